@@ -1,0 +1,78 @@
+"""The nouns: frozen, typed, free of behaviour beyond their own invariants."""
+
+from firsthand.model.actor import Actor, ActorType, Moment, Party, Precision
+from firsthand.model.article import (
+    ARTICLE_ZONES,
+    BLOCK_BREAK,
+    Article,
+    Basis,
+    Block,
+    Outlet,
+    Page,
+    PageRecord,
+    Place,
+    Publication,
+    Repair,
+    RepairKind,
+    Told,
+    Zone,
+)
+from firsthand.model.exchange import Event, Exchange, Item, Participant, Quantity, Status
+from firsthand.model.findings import Findings, Rejected
+from firsthand.model.span import Span
+from firsthand.model.statement import (
+    Act,
+    Certainty,
+    Evidence,
+    EvidenceKind,
+    Form,
+    Link,
+    LinkRole,
+    Polarity,
+    Statement,
+)
+from firsthand.model.tagged import Candidate, Role, Tagged, TaggedSpan
+
+__all__ = [
+    "ARTICLE_ZONES",
+    "BLOCK_BREAK",
+    "Act",
+    "Actor",
+    "ActorType",
+    "Article",
+    "Basis",
+    "Block",
+    "Candidate",
+    "Certainty",
+    "Event",
+    "Evidence",
+    "EvidenceKind",
+    "Exchange",
+    "Findings",
+    "Form",
+    "Item",
+    "Link",
+    "LinkRole",
+    "Moment",
+    "Outlet",
+    "Page",
+    "PageRecord",
+    "Participant",
+    "Party",
+    "Place",
+    "Polarity",
+    "Precision",
+    "Publication",
+    "Quantity",
+    "Rejected",
+    "Repair",
+    "RepairKind",
+    "Role",
+    "Span",
+    "Statement",
+    "Status",
+    "Tagged",
+    "TaggedSpan",
+    "Told",
+    "Zone",
+]

@@ -1,0 +1,64 @@
+"""Who acts and speaks, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firsthand.model.span import Span
+
+
+class ActorType(StrEnum):
+    """What kind of actor it is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    OUTLET = "outlet"
+    GROUP = "group"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who speaks or acts in an article, under the fullest name it gives; `mentions` are all places that mean it."""
+
+    id: str
+    name: str
+    type: ActorType | None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor in one place: whom it means, if known, the name to show, the words on the page."""
+
+    name: str
+    span: Span | None
+    actor: str | None = None
+
+
+class Precision(StrEnum):
+    """How long a moment lasts as it is named."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, month, year or interval as ISO 8601, and the words it was read from."""
+
+    value: str
+    span: Span | None
+    certain: bool = True
+    precision: Precision | None = None
+    basis: str | None = None
