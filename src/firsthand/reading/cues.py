@@ -1,0 +1,160 @@
+"""What a page's markup says of its blocks: the names of the elements around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.model import Zone
+from firsthand.reading.markup import Element, SeenBlock
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Words that authors of pages give as class, id, role or itemprop; neighbouring words also stand joined.
+NAMES: tuple[tuple[Zone, frozenset[str]], ...] = (
+    (
+        Zone.COMMENT,
+        _set(
+            "comments comment commentlist disqus replies kommentare kommentar commentaires comentarios commenti"
+            " reacties"
+        ),
+    ),
+    (
+        Zone.TEASER,
+        _set(
+            "teaser teasers related recommended recommendation recommendations recommends recirc recirculation readmore"
+            " readalso alsoread readnext mostread mostpopular mostviewed popular trending outbrain taboola morefrom"
+            " moreon seealso crosslink crosslinks suggested similar nextarticle furtherreading latestnews relatedlinks"
+            " relatedarticle relatedarticles relatedcontent relatedposts relatedstories inlinerelated linkbox"
+            " linkedarticle internallink storylinks alsolike youmaylike morestories topstories weiterlesen lesetipp"
+            " lesetipps mehrzum liretambien liraussi aussi relacionadas relacionados correlati powiazane"
+        ),
+    ),
+    (
+        Zone.PROMO,
+        _set(
+            "newsletter newsletters subscribe subscription subscriptions paywall signup promo promos promotion advert"
+            " advertisement advertising ad ads adv adslot adcontainer adunit sponsor sponsored anzeige werbung donate"
+            " donation cta banner affiliate regwall piano appdownload appbanner whatsapp gdpr consent cookie cookies"
+            " abo abonnement podcast videoplayer audioplayer player"
+        ),
+    ),
+    (
+        Zone.CAPTION,
+        _set(
+            "caption captions figcaption imagecaption photocaption imagecredit photocredit credit credits imgcredit"
+            " bildunterschrift legende gallery slideshow lightbox bildnachweis mediacaption picturecredit"
+        ),
+    ),
+    (
+        Zone.BYLINE,
+        _set(
+            "byline bylines author authors autor autoren auteur auteurs writer writers contributor contributors"
+            " dateline date datetime pubdate publishdate publisheddate published timestamp articlemeta postmeta"
+            " entrymeta meta authorname authorinfo lastupdated dateupdated readtime readingtime"
+        ),
+    ),
+    (
+        Zone.NAVIGATION,
+        _set(
+            "nav navigation navbar menu submenu breadcrumb breadcrumbs pagination pager toolbar share sharing sharebar"
+            " sharetools social socials socialmedia tags taglist tagcloud topics keywords skiplink search login"
+            " masthead sitefooter siteheader footer postnavigation filedunder toc tableofcontents weather ticker"
+            " language"
+        ),
+    ),
+    (
+        Zone.ASIDE,
+        _set(
+            "infobox factbox sidebar aside bio authorbio authorbox aboutauthor authordescription factfile infokasten"
+            " glossary widget widgets explainer poll quiz survey scoreboard"
+        ),
+    ),
+)
+LEAD_NAMES = _set(
+    "lead lede leadtext standfirst deck dek subtitle subtitles subheadline subheading subhead intro introtext"
+    " introduction summary excerpt chapo chapeau abstract vorspann teasertext entradilla sottotitolo sommario occhiello"
+    " ingress perex bajada description underrubrik leadparagraph articlelead articleintro articlesummary tagline spot"
+    " manchet undertitle subtitulo sumario catchline articledescription"
+)
+BODY_NAMES = _set(
+    "articlebody storybody articlecontent articletext entrycontent postcontent postbody storycontent storytext"
+    " bodytext contentbody richtext mainarticle newsbody newscontent bodycontent articlecontents articlemain"
+)
+TAGS: dict[str, Zone] = {
+    "nav": Zone.NAVIGATION,
+    "menu": Zone.NAVIGATION,
+    "search": Zone.NAVIGATION,
+    "button": Zone.NAVIGATION,
+    "footer": Zone.NAVIGATION,
+    "dialog": Zone.PROMO,
+    "form": Zone.PROMO,
+    "label": Zone.NAVIGATION,
+    "figcaption": Zone.CAPTION,
+    "aside": Zone.ASIDE,
+    "time": Zone.BYLINE,
+    "address": Zone.BYLINE,
+}
+
+
+# Names that a long paragraph itself may carry for other reasons, such as being the first one behind a paywall.
+DOUBTFUL = frozenset((Zone.PROMO, Zone.NAVIGATION, Zone.BYLINE))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The zone that an element's name speaks for, and how many steps above the block it stands."""
+
+    zone: Zone
+    distance: int
+    element: Element
+
+
+def named_zone(element: Element) -> Zone | None:
+    """The zone that an element's tag and names speak for."""
+    tokens = element.tokens
+    if tokens:
+        for zone, names in NAMES:
+            if not names.isdisjoint(tokens):
+                return zone
+    if element.tag == "figure":
+        return Zone.CAPTION
+    return TAGS.get(element.tag)
+
+
+def hint(block: SeenBlock, whole: frozenset[Element], common: frozenset[tuple[str, str]]) -> Hint | None:
+    """The nearest hint above a block, below the elements in `whole`, which hold too much to be hints.
+
+    `common` are the tags and classes of elements that hold too much together.
+    """
+    for distance, element in enumerate(block.lineage):
+        if element in whole:
+            return None
+        if (element.tag, element.attributes.get("class", "")) in common:
+            continue
+        zone = named_zone(element)
+        if not distance and zone in DOUBTFUL and len(block.text) >= 120:
+            continue
+        if zone is Zone.CAPTION and element.tag == "figure" and _figure_holds_text(block, distance):
+            continue
+        if zone:
+            return Hint(zone, distance, element)
+    return None
+
+
+def _figure_holds_text(block: SeenBlock, distance: int) -> bool:
+    """Quotations and tables are set in figures too."""
+    below = block.lineage[: distance + 1]
+    return any(element.tag in {"blockquote", "table", "pre", "q"} for element in below)
+
+
+def speaks_of_lead(block: SeenBlock, whole: frozenset[Element]) -> bool:
+    """Whether an element around the block is named as a standfirst."""
+    for element in block.lineage:
+        if element in whole:
+            return False
+        if not LEAD_NAMES.isdisjoint(element.tokens):
+            return True
+    return False

@@ -1,0 +1,299 @@
+"""When a page was published, where only its words or its address tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from firsthand.model import Basis, Publication
+from firsthand.reading.calendar_words import MONTHS, TODAY, WEEKDAYS, YESTERDAY
+
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2099
+"""The years in which pages of the web were and will be published, as far as this program cares."""
+
+DATE_LINE_LONGEST = 140
+"""Characters: a longer line with a date in it tells of something else."""
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"""
+    (?:(?<!\w)(?P<weekday>{_WEEKDAY})(?:\.|\b)\s*,?\s*(?:(?:the|den|le|el|il|de|o|dne)\s+)?)?
+    (?:
+        (?<!\d)(?P<year1>{_YEAR})(?P<gap>[-/.])(?P<month1>\d\d)(?P=gap)(?P<day1>\d\d)(?!\d)
+      | (?<!\d)(?P<year2>{_YEAR})\s?[年년]\s?(?P<month2>\d\d?)\s?[月월]\s?(?P<day2>\d\d?)\s?[日일]
+      | (?<![\d.,])(?P<day3>\d\d?)\.\s?(?P<month3>\d\d?)\.\s?(?P<year3>{_YEAR})(?!\d)
+      | (?<![\d.,/])(?P<first4>\d\d?)/(?P<second4>\d\d?)/(?P<year4>{_YEAR})(?!\d)
+      | (?<![\d.,])(?P<day5>\d\d?)(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:of\s+|de\s+|di\s+)?(?P<month5>{_MONTH})\b\.?
+        (?:[\s,-]+(?:de\s+|del\s+)?(?P<year5>{_YEAR})(?!\d))?
+      | (?<!\w)(?P<month6>{_MONTH})\b\.?\s+(?P<day6>\d\d?)(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)
+        (?:\s*,?\s+(?P<year6>{_YEAR})(?!\d))?
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_DIGIT = re.compile(r"\d")
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|first published|issued|released?|created|date|submitted|filed|veröffentlicht|erstellt"
+    r"|stand|datum|publié"
+    r"|pubblicato|publicado|publicada|fecha|data|gepubliceerd|geplaatst|opublikowano|dodano|опубликовано"
+    r"|опубліковано|дата|yayınlanma"
+    r"|publicerad|publisert|udgivet|julkaistu|on)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|revised|corrected|aktualisiert|geändert|mis à jour|modifié|aggiornato"
+    r"|actualizado|atualizado"
+    r"|bijgewerkt|zaktualizowano|обновлено|оновлено|güncellen\w+|uppdaterad|oppdatert|opdateret)\b",
+    re.IGNORECASE,
+)
+# "LONDON, June 18 (Reuters) -", "PARIS, 18 juin (AFP) –", "BERLIN, June 18, 2024 /PRNewswire/ --"
+_DATELINE = re.compile(r"[^\W\d_][^\n:;!?]{1,60}?,?\s(?=\S)")
+_DATELINE_END = re.compile(
+    r"\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[-–—])\s|\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)\s*[A-Z“\"]"
+)
+# "(ANSA) - ROMA, 18 GIU -": some agencies sign before the place.
+_SIGNED = re.compile(r"^\([^()\n]{2,30}\)\s*[-–—]\s*")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|uhr|\b)(?:\s*\(?[A-Z]{2,4}\)?)?|\b\d{1,2}\s*[ap]\.?m\.?\b",
+    re.IGNORECASE,
+)
+_OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
+_URL_DATES = (
+    re.compile(rf"/(?P<year>{_YEAR})[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?=[/_.-]|$)"),
+    re.compile(rf"/(?P<year>{_YEAR})/(?P<month>[a-z]{{3}})/(?P<day>\d\d?)(?=/)", re.IGNORECASE),
+    re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(rf"(?<=[/_-])(?P<year>{_YEAR})(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+)
+_ISO_MOMENT = re.compile(
+    rf"(?P<year>{_YEAR})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z"
+    rf"|[+-]\d\d:?(?:\d\d)?)?)?)?)?"
+)
+_DEICTIC = TODAY | YESTERDAY
+# A year that is still to come when the page is written.
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|through|before|bis|d’ici|entro|para|hasta|até|tot|до)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_NAMED_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR}(?![\d%]|[.,]\d|s\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as written: `year` and `weekday` (Monday 0) only where the words give them; offsets into the text."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    start: int
+    end: int
+
+    @property
+    def full(self) -> date | None:
+        """The day meant, if the year is written."""
+        return date(self.year, self.month, self.day) if self.year else None
+
+
+def written_dates(text: str) -> Iterator[WrittenDate]:
+    """The dates in a text, in order; days that no calendar has, and 03/04/2024 that may be two days, are left out."""
+    if not _DIGIT.search(text):
+        return
+    for found in _DATE.finditer(text):
+        parts = {name.rstrip("123456"): value for name, value in found.groupdict().items() if value and name != "gap"}
+        if "first" in parts and not _read_slashes(parts):
+            continue
+        month = MONTHS.get(parts["month"].lower()) or (int(parts["month"]) if parts["month"].isdigit() else 0)
+        year = int(parts["year"]) if "year" in parts else None
+        if _exists(year, month, int(parts["day"])):
+            weekday = WEEKDAYS.get(parts.get("weekday", "").lower())
+            yield WrittenDate(year, month, int(parts["day"]), weekday, found.start(), found.end())
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says when the page was published or updated and hardly anything else."""
+    if not 0 < len(line) <= DATE_LINE_LONGEST:
+        return False
+    dates = list(written_dates(line))
+    if not dates:
+        return False
+    rest = line
+    for written in reversed(dates):
+        rest = rest[: written.start] + " " + rest[written.end :]
+    rest = _UPDATED.sub(" ", _PUBLISHED.sub(" ", _CLOCK.sub(" ", rest)))
+    return len(_OTHER_WORDS.findall(rest)) <= 4 and not line.rstrip().endswith(("?", "!"))
+
+
+def iso_moment(value: str) -> str | None:
+    """An ISO 8601 year, month, day or time as given, if it is one; None otherwise."""
+    found = _ISO_MOMENT.fullmatch(value.strip())
+    if not found or not _exists(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)):
+        return None
+    return value.strip()
+
+
+def published_from_url(url: str) -> Publication | None:
+    """The day an address names: /2024/06/18/, /2024/jun/18/, -2024-06-18, -20240618."""
+    for pattern in _URL_DATES:
+        for found in pattern.finditer(url):
+            name = found["month"].lower()
+            month = int(name) if name.isdigit() else MONTHS.get(name, 0)
+            if _exists(int(found["year"]), month, int(found["day"])):
+                day = date(int(found["year"]), month, int(found["day"]))
+                return Publication(day.isoformat(), Basis.URL, certain=True)
+    return None
+
+
+def published_from_text(text: str, fetched: str | None) -> Publication | None:
+    """When the page was published, by its own words; `text` is its head and body, a block a line.
+
+    Looked for in this order: a line that gives the date; the place and date before the first paragraph; "today,
+    Tuesday, June 18" in the prose. A year left out is taken from `fetched` (ISO 8601 of any precision), else from the
+    weekday if it fits one year only. Dates of what is told are never taken.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    for written, settled in _candidates(lines):
+        publication = _resolved(written, fetched, text)
+        if publication:
+            return publication if settled else Publication(publication.value, publication.basis, certain=False)
+    return None
+
+
+def _candidates(lines: list[str]) -> Iterator[tuple[WrittenDate, bool]]:
+    """Dates that may be the publication's, the likeliest first, with whether the words say so outright."""
+    date_lines = [line for line in lines if is_date_line(line) or _is_dated_byline(line)]
+    for line in date_lines:
+        # "Published 17 June 2024, updated 18 June 2024": the first date is the one of publication.
+        if not _UPDATED.search(line.split(",")[0]) or _PUBLISHED.search(line):
+            updated = _UPDATED.search(line)
+            yield from (
+                (written, True)
+                for written in written_dates(line)
+                if not updated or not 0 <= written.start - updated.end() < 6
+            )
+    for line in date_lines:
+        yield from ((written, False) for written in written_dates(line))
+    for line in lines:
+        written = _of_dateline(line)
+        if written:
+            yield written, True
+    for line in lines:
+        yield from ((written, True) for written in _of_today(line))
+
+
+def _is_dated_byline(line: str) -> bool:
+    from firsthand.reading.bylines import byline
+
+    return len(line) <= DATE_LINE_LONGEST and byline(line) is not None and next(written_dates(line), None) is not None
+
+
+def _of_dateline(line: str) -> WrittenDate | None:
+    line = _SIGNED.sub("", line)
+    for written in written_dates(line[:120]):
+        before, after = line[: written.start].rstrip(), line[written.end : written.end + 60]
+        place = before.rstrip(" ,(")
+        if place and place.split()[0].isupper() and len(place.split()) <= 8 and _DATELINE_END.match(after):
+            return written
+    return None
+
+
+def _of_today(line: str) -> Iterator[WrittenDate]:
+    """Dates that the prose calls today or yesterday, given as the day of writing."""
+    if _DEICTIC.isdisjoint(line.lower().replace(",", " ").replace("(", " ").split()):
+        return
+    for written in written_dates(line):
+        before = line[max(0, written.start - 24) : written.start].lower().rstrip(" ,(–-").split()
+        after = line[written.end : written.end + 16].lower().lstrip(" ,(–-").split()
+        beside = {word.strip("(,.") for word in (before[-1:] + after[:1])}
+        if beside & TODAY:
+            yield written
+        elif before and before[-1].strip("(") in YESTERDAY and written.year:
+            day = date(written.year, written.month, written.day) + timedelta(days=1)
+            yield WrittenDate(day.year, day.month, day.day, None, written.start, written.end)
+
+
+def _resolved(written: WrittenDate, fetched: str | None, text: str) -> Publication | None:
+    if written.full:
+        agrees = written.weekday is None or written.full.weekday() == written.weekday
+        return Publication(written.full.isoformat(), Basis.TEXT, certain=agrees)
+    window = _fetched_window(fetched)
+    if window:
+        first, last = window
+        return _before(written, first, last)
+    return _by_weekday(written, text)
+
+
+def _before(written: WrittenDate, first: date, last: date) -> Publication | None:
+    """The latest such day within about a year before the fetching; with a weekday that disagrees, further back."""
+    reach = first - timedelta(days=380)
+    days = [day for day in _occurrences(written, last.year - 12, last.year) if day <= last]
+    near = [day for day in days if day > reach]
+    if near:
+        # Two Junes lie within "2024" before it ends: then the weekday must have decided.
+        certain = written.weekday is not None and len(near) == 1
+        return Publication(near[-1].isoformat(), Basis.TEXT, certain)
+    if written.weekday is not None and days:
+        return Publication(days[-1].isoformat(), Basis.TEXT, certain=False)
+    return None
+
+
+def _by_weekday(written: WrittenDate, text: str) -> Publication | None:
+    """Without a fetching: a page is of the last year it names or of the few after it; the weekday must fit just one."""
+    if written.weekday is None:
+        return None
+    years = [int(found[0]) for found in _NAMED_YEAR.finditer(text) if not _AHEAD.search(text[: found.start()][-30:])]
+    years = [year for year in years if EARLIEST_YEAR <= year <= LATEST_YEAR]
+    if not years:
+        return None
+    days = list(_occurrences(written, max(years), max(years) + 6))
+    return Publication(days[0].isoformat(), Basis.TEXT, certain=False) if len(days) == 1 else None
+
+
+def _occurrences(written: WrittenDate, first_year: int, last_year: int) -> Iterator[date]:
+    """The days with that month, day and weekday, year by year."""
+    for year in range(first_year, last_year + 1):
+        if _exists(year, written.month, written.day):
+            day = date(year, written.month, written.day)
+            if written.weekday is None or day.weekday() == written.weekday:
+                yield day
+
+
+def _fetched_window(fetched: str | None) -> tuple[date, date] | None:
+    """First and last day on which the page may have been fetched."""
+    found = _ISO_MOMENT.fullmatch((fetched or "").strip())
+    if not found:
+        return None
+    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
+    if not _exists(year, month or 1, day or 1):
+        return None
+    if day:
+        # A page fetched in the evening of one zone may be of the next day in another.
+        return date(year, month, day), date(year, month, day) + timedelta(days=1)
+    if month:
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _read_slashes(parts: dict[str, str]) -> bool:
+    """Settle which of 18/6/2024's numbers is the day, where only one reading exists."""
+    first, second = int(parts.pop("first")), int(parts.pop("second"))
+    if first > 12 >= second or first == second:
+        parts["day"], parts["month"] = str(first), str(second)
+        return True
+    if second > 12 >= first:
+        parts["day"], parts["month"] = str(second), str(first)
+        return True
+    return False
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return False
+    try:
+        date(year or 2024, month, day)
+    except ValueError:
+        return False
+    return True

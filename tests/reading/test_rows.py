@@ -1,0 +1,91 @@
+"""Articles that come already clean."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.errors import BadRow
+from firsthand.model import Basis, Told, Zone
+from firsthand.reading.rows import read_row
+
+ROW = {
+    "id": "holm-1",
+    "text": "  The bridge was closed.\n\nNobody was hurt,\nthe mayor said. \n \n\nIt stays closed.\n",
+    "title": "Bridge closed",
+    "published": "2024-06-18",
+    "outlet": "The Example",
+    "url": "https://www.example.org/bridge",
+    "authors": ["Ann Lee", "Bo Ray"],
+}
+
+
+def test_a_row_gives_its_article_unchanged() -> None:
+    article = read_row(ROW, "rows.jsonl:1", Told())
+    assert (article.id, article.text, article.title, article.authors) == (
+        "holm-1",
+        ROW["text"],
+        "Bridge closed",
+        ("Ann Lee", "Bo Ray"),
+    )
+    assert [block.text for block in article.blocks] == [
+        "The bridge was closed.",
+        "Nobody was hurt,\nthe mayor said.",
+        "It stays closed.",
+    ]
+    assert {block.zone for block in article.blocks} == {Zone.BODY}
+    assert article.published
+    assert (article.published.value, article.published.basis) == ("2024-06-18", Basis.GIVEN)
+    assert article.outlet
+    assert (article.outlet.name, article.outlet.domain) == ("The Example", "example.org")
+    assert article.page.url == ROW["url"]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({}, "has no text"),
+        ({"text": ""}, "has no text"),
+        ({"text": " \n"}, "text"),
+        ({"text": 3}, "text"),
+        ({"text": "a", "url": ["x"]}, "url"),
+        ({"text": "a", "title": True}, "title"),
+        ({"text": "a", "authors": [1]}, "authors"),
+        ({"text": "a", "authors": {"a": 1}}, "authors"),
+    ],
+)
+def test_rows_that_are_none(row: dict[str, object], words: str) -> None:
+    with pytest.raises(BadRow) as caught:
+        read_row(row, "rows.jsonl:7", Told())
+    assert caught.value.name == "rows.jsonl:7"
+    assert words in caught.value.problem
+    assert caught.value.remedy
+
+
+def test_a_date_that_is_none_is_remarked_upon() -> None:
+    article = read_row(ROW | {"published": "18 June"}, "rows.jsonl:1", Told())
+    assert article.published is None
+    assert "18 June" in article.remarks[0]
+    told = read_row(ROW | {"published": "18 June"}, "rows.jsonl:1", Told(published="2024-06-18"))
+    assert told.published
+    assert told.remarks == ()
+
+
+def test_what_a_row_may_leave_out_or_write_otherwise() -> None:
+    article = read_row({"text": "The bridge was closed.", "id": 12, "authors": "Ann Lee"}, "x", Told())
+    assert (article.id, article.authors, article.title, article.outlet) == ("12", ("Ann Lee",), None, None)
+    nameless = read_row({"text": "The bridge was closed."}, "x", Told())
+    assert nameless.id.startswith("sha256:")
+    assert nameless.id == read_row({"text": "The bridge was closed."}, "y", Told()).id
+    assert nameless.id != read_row({"text": "The bridge was opened."}, "x", Told()).id
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    if not text.strip():
+        return
+    article = read_row({"text": text}, "x", Told())
+    assert article.text == text
+    shown = "".join(block.text for block in article.blocks)
+    assert "".join(shown.split()) == "".join(text.split())
