@@ -1,0 +1,128 @@
+"""An article as the encoder sees it: wordpieces, where they stand, and the windows they are read in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from firsthand.errors import ModelError
+from firsthand.text.paragraphs import paragraphs
+from firsthand.text.quotation import quotations
+
+WINDOW = 510
+"""Wordpieces of text in one window; with the marks before and behind it these are the encoder's 512 positions."""
+CORE = 320
+"""Wordpieces that one window answers for at most; the rest is there to be seen."""
+LEFT = 96
+"""Wordpieces seen before the core."""
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The wordpieces of a text, with one separator between paragraphs. All arrays are of one length.
+
+    `ids` are vocabulary numbers, `quoted` is 1 between double quotation marks, `starts` and `ends` are code-point
+    offsets, `heads` tells the first piece of each word, `paragraph` counts paragraphs from 0.
+    """
+
+    ids: Ints
+    quoted: Ints
+    starts: Ints
+    ends: Ints
+    heads: NDArray[np.bool_]
+    paragraph: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def words(self) -> tuple[Ints, Ints, Ints]:
+        """Of every word: the number of its first piece, its start and its end in the text."""
+        heads = np.flatnonzero(self.heads)
+        ends = np.maximum.reduceat(self.ends, heads) if len(heads) else heads
+        return heads, self.starts[heads], ends
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces `start`..`end` are read together, and `core_start`..`core_end` of them are believed."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def cut(text: str, tokenizer: Tokenizer) -> Pieces:
+    """The wordpieces of a text."""
+    separator = mark(tokenizer, "[SEP]")
+    lines = list(paragraphs(text))
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    heads: list[bool] = []
+    counts: list[int] = []
+    # Half a surrogate pair is no character that a tokenizer takes; a question mark holds its place.
+    sound = text.encode("utf-8", "replace").decode("utf-8")
+    encodings = tokenizer.encode_batch([line.of(sound) for line in lines], add_special_tokens=False)
+    for number, (line, encoding) in enumerate(zip(lines, encodings, strict=True)):
+        if number:
+            ids.append(separator)
+            starts.append(lines[number - 1].end)
+            ends.append(lines[number - 1].end)
+            heads.append(False)
+            counts.append(number)
+        ids += encoding.ids
+        before = None
+        for word, (start, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
+            starts.append(line.start + start)
+            ends.append(line.start + end)
+            heads.append(word != before)
+            counts.append(number)
+            before = word
+    begins = np.asarray(starts, np.int64)
+    return Pieces(
+        ids=np.asarray(ids, np.int64),
+        quoted=_quoted(text, begins),
+        starts=begins,
+        ends=np.asarray(ends, np.int64),
+        heads=np.asarray(heads, np.bool_),
+        paragraph=np.asarray(counts, np.int64),
+    )
+
+
+def mark(tokenizer: Tokenizer, name: str) -> int:
+    """The number of a mark such as [SEP]; raises ModelError for a tokenizer without it."""
+    number: int | None = tokenizer.token_to_id(name)
+    if number is None:
+        raise ModelError(f"the tokenizer knows no {name}; install firsthand anew")
+    return number
+
+
+def _quoted(text: str, starts: Ints) -> Ints:
+    inside = np.zeros(len(starts), np.int64)
+    for quotation in quotations(text):
+        first, last = np.searchsorted(starts, [quotation.span.start, quotation.span.end])
+        inside[first:last] = 1
+    return inside
+
+
+def windows(length: int, core: int = CORE, left: int = LEFT, size: int = WINDOW) -> Iterator[Window]:
+    """Windows over `length` pieces whose cores, laid side by side, are all of them; one window if they fit in one."""
+    if length <= size:
+        if length:
+            yield Window(0, length, 0, length)
+        return
+    at = 0
+    while at < length:
+        start = max(0, at - left)
+        end = min(length, start + size)
+        # The last window answers for all it sees; the first has no left side to spend its room on.
+        stop = length if end == length else max(at + core, end - (size - core - left))
+        yield Window(start, end, at, stop)
+        at = stop
