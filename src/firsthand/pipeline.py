@@ -1,0 +1,155 @@
+"""The order of the stages, and what runs them: over one page, and over many side by side."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from typing import TypeAlias
+
+from firsthand.attributing import attribute
+from firsthand.errors import InputError, UsageError
+from firsthand.model import Article, Findings, Page, Rejected, Told
+from firsthand.reading import read
+from firsthand.reading.acquire import Row, Source, expand, pages, rows
+from firsthand.reading.rows import read_row
+from firsthand.reading.written_dates import iso_moment
+from firsthand.tagging import tag
+from firsthand.text.repaired import Repaired, relocated
+
+LANGUAGES = frozenset({"en"})
+"""Languages whose statements the model finds; articles in others are read, and nothing is guessed about them."""
+
+Work: TypeAlias = Page | Article | InputError
+"""What a worker is handed: a page to be read, an article that is already clean, or an input already known to be bad."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`min_confidence` in 0..1: statements less sure are left out."""
+
+    min_confidence: float = 0.0
+
+
+def checked(told: Told) -> Told:
+    """What the user tells of a page, if it can be so; raises UsageError for a date that is none."""
+    for name, written in (("published", told.published), ("fetched", told.fetched)):
+        if written is not None and iso_moment(written) is None:
+            raise UsageError(f"--{name} {written!r} is no date; write it as 2024-06-18, 2024-06 or 2024-06-18T09:30Z")
+    return told
+
+
+def sources(inputs: Iterable[str]) -> list[Source | InputError]:
+    """What the inputs name, in order; nothing is opened yet."""
+    return expand(inputs)
+
+
+def works(named: Iterable[Source | InputError], told: Told, *, clean: bool = False) -> Iterator[Work]:
+    """The pages of the sources, or, where they are `clean`, the articles on their lines."""
+    for source in named:
+        if isinstance(source, InputError):
+            yield source
+        elif clean:
+            yield from (_clean(row, told) for row in rows(source))
+        else:
+            yield from pages(source, told)
+
+
+def _clean(row: Row | InputError, told: Told) -> Article | InputError:
+    try:
+        return row if isinstance(row, InputError) else read_row(row.values, row.name, told)
+    except InputError as error:
+        return error
+
+
+def find(article: Article, options: Options = Options()) -> Findings:
+    """Everything an article claims. The stages stand here in their order; mypy checks that each gets what it needs."""
+    if article.language not in LANGUAGES:
+        return Findings(replace(article, remarks=(*article.remarks, _foreign(article.language))))
+    view = Repaired(article.text, article.repairs)
+    tagged = tag(view.text)
+    statements = attribute(view.text, tagged)
+    kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
+    return Findings(article, relocated(kept, view))
+
+
+def _foreign(language: str | None) -> str:
+    written = f"is written in {language!r}" if language else "is in no language that could be told"
+    return f"the article {written}; statements are found in English only"
+
+
+def findings(work: Work, options: Options = Options()) -> Findings | Rejected:
+    """What was found in one input, or why it could not be read."""
+    try:
+        if isinstance(work, InputError):
+            raise work
+        return find(read(work) if isinstance(work, Page) else work, options)
+    except InputError as error:
+        return Rejected(error.name, error.problem, error.remedy)
+
+
+def findings_of_many(
+    works: Iterable[Work],
+    options: Options = Options(),
+    processes: int = 1,
+) -> Iterator[Findings | Rejected]:
+    """One result for each input, in their order; no more than a few inputs are held at a time."""
+    if processes == 1:
+        yield from (findings(work, options) for work in works)
+    else:
+        yield from _Crew(options, processes).run(works)
+
+
+class _Crew:
+    """Worker processes that read inputs side by side and survive the death of one of them."""
+
+    def __init__(self, options: Options, processes: int) -> None:
+        self._options = options
+        self._processes = processes
+        self._pool = self._hire(processes)
+
+    @staticmethod
+    def _hire(processes: int) -> ProcessPoolExecutor:
+        # Forked workers would inherit the threads of the libraries in use; spawned ones start clean everywhere alike.
+        return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+    def run(self, works: Iterable[Work]) -> Iterator[Findings | Rejected]:
+        underway: deque[tuple[Work, Future[Findings | Rejected]]] = deque()
+        try:
+            for work in works:
+                underway.append((work, self._hand_out(work)))
+                if len(underway) > 4 * self._processes:
+                    yield self._next(underway)
+            while underway:
+                yield self._next(underway)
+        finally:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_out(self, work: Work) -> Future[Findings | Rejected]:
+        try:
+            return self._pool.submit(findings, work, self._options)
+        except BrokenProcessPool:
+            self._pool = self._hire(self._processes)
+            return self._pool.submit(findings, work, self._options)
+
+    def _next(self, underway: deque[tuple[Work, Future[Findings | Rejected]]]) -> Findings | Rejected:
+        work, result = underway.popleft()
+        try:
+            return result.result()
+        except BrokenProcessPool:
+            # One worker died and took the pool along; nobody knows over which input. Each is tried again by itself.
+            return self._alone(work)
+
+    def _alone(self, work: Work) -> Findings | Rejected:
+        with self._hire(1) as single:
+            try:
+                return single.submit(findings, work, self._options).result()
+            except BrokenProcessPool:
+                return Rejected(_name(work), "reading it ended the process that read it", "leave it out and report it")
+
+
+def _name(work: Work) -> str:
+    return work.id if isinstance(work, Article) else work.name
