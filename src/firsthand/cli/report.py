@@ -40,9 +40,11 @@ def print_report(findings: Findings, console: Console) -> None:
 
 def _parts(findings: Findings) -> Iterator[RenderableType]:
     article = findings.article
+    marked = _Marked(findings)
     yield _head(article)
-    yield Padding(_Marked(findings).article(), (1, 0, 1, 0))
-    yield _statements(findings)
+    yield Text()
+    yield marked.article()
+    yield _statements(findings, marked)
     yield from _aside(article)
     yield from _notes(article)
 
@@ -122,11 +124,10 @@ class _Marked:
         return parts + self.text[at : span.end]
 
 
-def _statements(findings: Findings) -> RenderableType:
+def _statements(findings: Findings, marked: _Marked) -> RenderableType:
     count = len(findings.statements)
     if not count:
         return Text("No statement by anybody but the author was found.", style=FAINT)
-    marked = _Marked(findings)
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
     table.add_column(justify="right", style=FAINT, no_wrap=True)
     table.add_column(ratio=1)
@@ -153,7 +154,9 @@ def _who(statement: Statement, marked: _Marked) -> Text:
 
 
 def _what(statement: Statement, marked: _Marked) -> Text:
-    words = Text(" … ", style=FAINT).join(marked.words(span) for span in statement.content)
+    words = Text()
+    for number, span in enumerate(statement.content):
+        words.append(" … " if number else "", FAINT).append_text(marked.words(span))
     # A statement may run over a break between paragraphs; in the list it is one paragraph.
     return Text(" ").join(line for line in words.split("\n") if line.plain.strip())
 
@@ -165,10 +168,10 @@ def _aside(article: Article) -> Iterator[RenderableType]:
             zones[block.zone].append(block)
     if not zones:
         return
-    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
-    table.add_column(style=FAINT, no_wrap=True)
-    table.add_column(justify="right", style=FAINT, no_wrap=True)
-    table.add_column(style=FAINT, no_wrap=True, overflow="ellipsis")
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
+    table.add_column(style=FAINT, no_wrap=True, min_width=max(len(zone.value) for zone in zones))
+    table.add_column(justify="right", style=FAINT, no_wrap=True, min_width=3)
+    table.add_column(style=FAINT, no_wrap=True, overflow="ellipsis", ratio=1)
     for zone, blocks in sorted(zones.items()):
         words = " · ".join(" ".join(safe(block.text).split())[:60] for block in blocks[:SHOWN_ASIDE])
         table.add_row(zone.value, str(len(blocks)), words + (" …" if len(blocks) > SHOWN_ASIDE else ""))

@@ -24,11 +24,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Bytes as fetched, and what is known of how they came."""
+    """Bytes as fetched, and what is known of how they came; `id` is the input's own name for it, if it has one."""
 
     content: bytes
     media_type: str
     path: str | None = None
+    id: str | None = None
     url: str | None = None
     fetched: str | None = None
     charset: str | None = None
