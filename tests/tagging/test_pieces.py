@@ -1,27 +1,29 @@
 """Wordpieces and the windows they are read in."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.tagging.pieces import WINDOW, cut, windows
+from firsthand.tagging.pieces import LEFT, RIGHT, WINDOW, cut, windows
 from firsthand.tagging.release import load
 
 
-@pytest.mark.parametrize("length", [0, 1, WINDOW, WINDOW + 1, 829, 830, 831, 5000])
-def test_the_cores_laid_side_by_side_are_the_whole(length: int) -> None:
-    found = list(windows(length))
+@given(st.lists(st.integers(1, 900), max_size=12))
+def test_the_cores_laid_side_by_side_are_the_whole(sizes: list[int]) -> None:
+    paragraph = np.repeat(np.arange(len(sizes)), sizes)
+    found = list(windows(paragraph))
     believed = [piece for window in found for piece in range(window.core_start, window.core_end)]
-    assert believed == list(range(length))
+    assert believed == list(range(len(paragraph)))
     assert all(window.start <= window.core_start < window.core_end <= window.end for window in found)
     assert all(window.end - window.start <= WINDOW for window in found)
 
 
-def test_every_core_in_the_middle_sees_both_sides() -> None:
-    for window in list(windows(5000))[1:-1]:
-        assert window.core_start - window.start == 96
-        assert window.end - window.core_end >= 90
+def test_cores_end_with_paragraphs_and_see_both_sides() -> None:
+    found = list(windows(np.repeat(np.arange(20), 90)))
+    assert all(window.core_end % 90 == 0 for window in found)
+    for window in found[1:-1]:
+        assert window.core_start - window.start == LEFT
+        assert window.end - window.core_end == RIGHT
 
 
 @given(st.text(max_size=200))

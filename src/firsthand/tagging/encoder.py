@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from firsthand.model import Tagged
 from firsthand.tagging.decoding import best_path, labelled, log_probabilities
-from firsthand.tagging.linking import Linkable, candidates
+from firsthand.tagging.linking import Linkable, Seen, candidates
 from firsthand.tagging.pieces import Pieces, cut, mark, windows
 from firsthand.tagging.release import Release
 
@@ -20,26 +20,27 @@ def tag_text(text: str, release: Release) -> Tagged:
     heads, starts, ends = pieces.words()
     if not len(heads):
         return Tagged()
-    labels, vectors = encode(pieces, release)
+    labels, seen = encode(pieces, release)
     scores = log_probabilities(labels[heads])
     spans = labelled(best_path(scores), scores, starts, ends)
     linkable = [
-        Linkable(tagged, (int(heads[first]), int(heads[end - 1]) + 1), vectors[heads[first:end]].mean(axis=0))
+        Linkable(tagged, (int(heads[first]), int(heads[end - 1]) + 1), heads[first:end])
         for (first, end), tagged in spans
     ]
-    return Tagged(tuple(tagged for _, tagged in spans), candidates(linkable, pieces, release.linker))
+    return Tagged(tuple(tagged for _, tagged in spans), candidates(linkable, pieces, seen, release.linker))
 
 
-def encode(pieces: Pieces, release: Release) -> tuple[Floats, Floats]:
-    """Label scores (pieces, labels) and link vectors (pieces, width); each piece's from the window that believes it."""
+def encode(pieces: Pieces, release: Release) -> tuple[Floats, list[Seen]]:
+    """Label scores (pieces, labels), each piece's from the window that believes it, and what every window gave."""
     classifier, separator = (mark(release.tokenizer, name) for name in ("[CLS]", "[SEP]"))
-    outputs: list[tuple[Floats, Floats]] = []
-    for window in windows(len(pieces)):
+    believed: list[Floats] = []
+    seen: list[Seen] = []
+    for window in windows(pieces.paragraph):
         shown = slice(window.start, window.end)
         ids = np.concatenate(([classifier], pieces.ids[shown], [separator]))
         quoted = np.concatenate(([0], pieces.quoted[shown], [0]))
         labels, vectors = release.session.run(None, {"ids": ids[None], "quoted": quoted[None]})
         core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
-        outputs.append((labels[0, core], vectors[0, core]))
-    labels, vectors = (np.concatenate(parts) for parts in zip(*outputs, strict=True))
-    return labels, vectors
+        believed.append(labels[0, core])
+        seen.append(Seen(window, vectors[0, 1:-1]))
+    return np.concatenate(believed), seen

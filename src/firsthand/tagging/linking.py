@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Candidate, Role, TaggedSpan
-from firsthand.tagging.pieces import Pieces
+from firsthand.tagging.pieces import Ints, Pieces, Window
 
 KINDS = 2
 """Two kinds of link: a content asks for its cue, a cue for its source."""
 WIDTH = 64
 """Numbers in one asking or answering vector."""
+ROOT = WIDTH**0.5
 REACH = 100
 """Wordpieces between two spans beyond which they are not linked: farther links are mostly wrong."""
 BUCKETS = 18
@@ -56,43 +57,63 @@ def distance(one: PieceSpan, other: PieceSpan) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Linkable:
-    """A tagged span, its pieces, and the mean link vector of its words (2 · KINDS · WIDTH)."""
+    """A tagged span, where it stands, and the numbers of its words' first pieces."""
 
     tagged: TaggedSpan
     pieces: PieceSpan
-    vector: Floats
+    heads: Ints
 
 
-def candidates(spans: list[Linkable], pieces: Pieces, linker: Linker) -> tuple[Candidate, ...]:
-    """For every content its possible cues, for every cue its possible sources, with probabilities; and nothing."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A window and the link vectors (pieces of the window, 2 · KINDS · WIDTH) that reading it gave."""
+
+    window: Window
+    vectors: Floats
+
+    def vector(self, span: Linkable, part: int) -> Floats | None:
+        """With which a span asks (even parts) or answers (odd parts): the mean over its words that the window shows."""
+        shown = span.heads[(span.heads >= self.window.start) & (span.heads < self.window.end)]
+        if not len(shown):
+            return None
+        mean: Floats = self.vectors[shown - self.window.start, part * WIDTH : (part + 1) * WIDTH].mean(axis=0)
+        return mean
+
+
+def candidates(spans: list[Linkable], pieces: Pieces, seen: list[Seen], linker: Linker) -> tuple[Candidate, ...]:
+    """For every content its possible cues, for every cue its possible sources, with probabilities; and nothing.
+
+    Vectors tell where in its window a piece stands, so the two ends of a link are compared in one window: the one that
+    believes the span that asks.
+    """
     found: list[Candidate] = []
     for kind, (asking, answering) in ASKING.items():
         answers = [n for n, span in enumerate(spans) if span.tagged.role is answering]
         for n, one in enumerate(spans):
             if one.tagged.role is not asking:
                 continue
-            near = [m for m in answers if distance(one.pieces, spans[m].pieces) <= REACH]
-            scores = [_score(one, spans[m], kind, pieces, linker) for m in near]
+            view = next(view for view in seen if one.pieces[0] < view.window.core_end)
+            near = {
+                m: vector
+                for m in answers
+                if distance(one.pieces, spans[m].pieces) <= REACH
+                and (vector := view.vector(spans[m], 2 * kind + 1)) is not None
+            }
+            ask = view.vector(one, 2 * kind)
+            assert ask is not None  # noqa: S101 - its first word lies in this window's core
+            scores = [
+                float(np.dot(ask, vector)) / ROOT + _nearness(one, spans[m], kind, pieces, linker)
+                for m, vector in near.items()
+            ]
+            scores.append(float(np.dot(ask, linker.nothing[kind, :WIDTH])) / ROOT + float(linker.nothing[kind, WIDTH]))
             targets: list[int | None] = [*near, None]
-            scores.append(_to_nothing(one, kind, linker))
             found += [Candidate(n, to, float(share)) for to, share in zip(targets, _softmax(scores), strict=True)]
     return tuple(found)
 
 
-def _score(one: Linkable, other: Linkable, kind: int, pieces: Pieces, linker: Linker) -> float:
-    likeness = np.dot(_part(one, 2 * kind), _part(other, 2 * kind + 1)) / WIDTH**0.5
+def _nearness(one: Linkable, other: Linkable, kind: int, pieces: Pieces, linker: Linker) -> float:
     same = int(pieces.paragraph[one.pieces[0]] == pieces.paragraph[other.pieces[0]])
-    return float(likeness + linker.nearness[kind, same, bucket(one.pieces, other.pieces)])
-
-
-def _to_nothing(one: Linkable, kind: int, linker: Linker) -> float:
-    likeness = np.dot(_part(one, 2 * kind), linker.nothing[kind, :WIDTH]) / WIDTH**0.5
-    return float(likeness + linker.nothing[kind, WIDTH])
-
-
-def _part(span: Linkable, part: int) -> Floats:
-    """The vector with which a span asks (even parts) or answers (odd parts)."""
-    return span.vector[part * WIDTH : (part + 1) * WIDTH]
+    return float(linker.nearness[kind, same, bucket(one.pieces, other.pieces)])
 
 
 def _softmax(scores: list[float]) -> Floats:

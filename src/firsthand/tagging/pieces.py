@@ -15,10 +15,10 @@ from firsthand.text.quotation import quotations
 
 WINDOW = 510
 """Wordpieces of text in one window; with the marks before and behind it these are the encoder's 512 positions."""
-CORE = 320
+CORE = 400
 """Wordpieces that one window answers for at most; the rest is there to be seen."""
-LEFT = 96
-"""Wordpieces seen before the core."""
+LEFT, RIGHT = 60, 50
+"""Wordpieces seen before and behind the core."""
 
 Ints = NDArray[np.int64]
 
@@ -112,17 +112,21 @@ def _quoted(text: str, starts: Ints) -> Ints:
     return inside
 
 
-def windows(length: int, core: int = CORE, left: int = LEFT, size: int = WINDOW) -> Iterator[Window]:
-    """Windows over `length` pieces whose cores, laid side by side, are all of them; one window if they fit in one."""
-    if length <= size:
+def windows(paragraph: Ints) -> Iterator[Window]:
+    """Windows over pieces, given the paragraph of each; their cores, laid side by side, are all of them.
+
+    A core ends where a paragraph does, unless one paragraph alone is longer than a core may be. What fits in one
+    window is read in one.
+    """
+    length = len(paragraph)
+    if length <= WINDOW:
         if length:
             yield Window(0, length, 0, length)
         return
+    ends = np.append(np.flatnonzero(np.diff(paragraph)) + 1, length)
     at = 0
     while at < length:
-        start = max(0, at - left)
-        end = min(length, start + size)
-        # The last window answers for all it sees; the first has no left side to spend its room on.
-        stop = length if end == length else max(at + core, end - (size - core - left))
-        yield Window(start, end, at, stop)
+        fitting = ends[(ends > at) & (ends <= at + CORE)]
+        stop = int(fitting[-1]) if len(fitting) else min(length, at + CORE)
+        yield Window(max(0, at - LEFT), min(length, stop + RIGHT), at, stop)
         at = stop
