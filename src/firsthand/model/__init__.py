@@ -31,7 +31,7 @@ from firsthand.model.statement import (
     Polarity,
     Statement,
 )
-from firsthand.model.tagged import Candidate, Role, Tagged, TaggedSpan
+from firsthand.model.tagged import Candidate, Name, NameType, Role, Tagged, TaggedSpan, Word
 
 __all__ = [
     "ARTICLE_ZONES",
@@ -54,6 +54,8 @@ __all__ = [
     "Link",
     "LinkRole",
     "Moment",
+    "Name",
+    "NameType",
     "Outlet",
     "Page",
     "PageRecord",
@@ -74,5 +76,6 @@ __all__ = [
     "Tagged",
     "TaggedSpan",
     "Told",
+    "Word",
     "Zone",
 ]
