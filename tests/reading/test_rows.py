@@ -89,3 +89,9 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert article.text == text
     shown = "".join(block.text for block in article.blocks)
     assert "".join(shown.split()) == "".join(text.split())
+
+
+def test_a_row_says_whose_house_its_outlet_belongs_to() -> None:
+    owned = read_row({**ROW, "owner": "Harbour Media"}, "rows.jsonl:1", Told())
+    assert owned.outlet
+    assert owned.outlet.owner == "Harbour Media"

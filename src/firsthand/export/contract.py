@@ -61,7 +61,7 @@ def _head(article: Article) -> Record:
         "language": article.language,
         "title": article.title,
         "authors": list(article.authors),
-        "outlet": {"name": outlet.name, "domain": outlet.domain} if outlet else None,
+        "outlet": {"name": outlet.name, "domain": outlet.domain, "owner": outlet.owner} if outlet else None,
         "credits": list(article.credits),
         "published": {"value": published.value, "basis": published.basis.value, "certain": published.certain}
         if published

@@ -125,10 +125,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who publishes the article, by name and by the domain of its site."""
+    """Who publishes the article, by name and by the domain of its site; `owner` is whose house it belongs to."""
 
     name: str | None
     domain: str | None
+    owner: str | None = None
 
 
 class RepairKind(StrEnum):

@@ -16,7 +16,7 @@ def domain_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def outlet_of(name: str | None, url: str | None, domain: str | None = None) -> Outlet | None:
-    """The outlet with the name and domain given, the domain of the address standing in for its own."""
+def outlet_of(name: str | None, url: str | None, domain: str | None = None, owner: str | None = None) -> Outlet | None:
+    """The outlet with the name, domain and owner given, the domain of the address standing in for its own."""
     domain = domain or domain_of(url)
-    return Outlet(name or None, domain) if name or domain else None
+    return Outlet(name or None, domain, owner or None) if name or domain else None

@@ -25,7 +25,7 @@ _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
 
 def read_row(row: Mapping[str, object], name: str, told: Told) -> Article:
-    """The article of a row `{"text", "id"?, "title"?, "published"?, "outlet"?, "domain"?, "url"?, "authors"?, …}`.
+    """The article of a row `{"text", "id"?, "title"?, "published"?, "outlet"?, "domain"?, "owner"?, "url"?, …}`.
 
     `name` is how messages call the row (file:line). Raises BadRow where the text is missing or a value is of the
     wrong type; a publication date that is none is left out, with a remark.
@@ -48,7 +48,7 @@ def read_row(row: Mapping[str, object], name: str, told: Told) -> Article:
         language=language,
         title=values["title"],
         authors=_authors(row, name),
-        outlet=outlet_of(told.outlet or values["outlet"], url, values["domain"]),
+        outlet=outlet_of(told.outlet or values["outlet"], url, values["domain"], values["owner"]),
         credits=credited([found[0] for found in _PARAGRAPH.finditer(text)]),
         published=published,
         repairs=find_repairs(text, language),
