@@ -31,7 +31,8 @@ def found_on(page: Path) -> dict[str, object]:
     assert isinstance(result, Findings), result
     record = as_record(result)
     text = result.article.text
-    head = ("language", "title", "authors", "outlet", "credits", "published", "repairs", "remarks", "text")
+    head = ("language", "title", "authors", "corporate_authors", "outlet", "credits", "published", "modified", "stub")
+    head += ("repairs", "remarks", "text")
     return {key: record[key] for key in head} | {
         "blocks": [f"{block.zone.value}: {block.text[:50]}" for block in result.article.blocks],
         "statements": [

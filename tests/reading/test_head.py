@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from firsthand.model import Basis, Page
-from firsthand.reading.authors import is_person, people
+from firsthand.reading.authors import Authors, is_person, people, settled
 from firsthand.reading.head import Head, host, read_head, without_outlet
 from firsthand.reading.published import iso_moment
 
 
 def head(markup: str, url: str | None = None) -> Head:
     return read_head(LexborHTMLParser(markup), Page(b"x", "text/html", url=url))
+
+
+def signed(markup: str) -> Authors:
+    return settled(head(markup).signers)
 
 
 def ld(value: object) -> str:
@@ -54,7 +58,7 @@ def test_article_among_teasers() -> None:
         {"@type": "NewsArticle", "headline": "Mill sold", "author": "Ann Miller"},
     ]
     found = head(f"<title>Mill sold | Sluice</title>{ld(nodes)}")
-    assert (found.title, found.authors, found.published) == ("Mill sold", ("Ann Miller",), None)
+    assert (found.title, settled(found.signers).names, found.published) == ("Mill sold", ("Ann Miller",), None)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +86,42 @@ def test_who_is_a_person() -> None:
 
 
 def test_authors_from_markup_unless_they_are_those_of_teasers() -> None:
-    assert head('<a rel="author" href=/a>Ann Miller</a>').authors == ("Ann Miller",)
+    assert signed('<a rel="author" href=/a>Ann Miller</a>').names == ("Ann Miller",)
     names = ["Ann Miller", "Bob Sawyer", "Cy Turner", "Dee Potter", "Ed Weaver"]
-    assert head("".join(f"<a rel=author>{name}</a>" for name in names)).authors == ()
+    assert signed("".join(f"<a rel=author>{name}</a>" for name in names)).names == ()
+
+
+SLUICE = "<meta property=og:site_name content='The Sluice'>"
+WIRE = {"@type": "Organization", "name": "Reuters"}
+HOUSE = {"@type": "Organization", "name": "The Sluice"}
+ANN = {"@type": "Person", "givenName": "Ann", "familyName": "Miller"}
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [
+        ([ANN, HOUSE], Authors(("Ann Miller",))),
+        ([ANN, [WIRE]], Authors(("Ann Miller", "Reuters"), ("Reuters",))),
+        ([WIRE, HOUSE], Authors(("Reuters", "The Sluice"), ("Reuters", "The Sluice"))),
+        (HOUSE, Authors(("The Sluice",), ("The Sluice",))),
+        ({"@type": "Person", "name": "The Sluice"}, Authors(("The Sluice",), ("The Sluice",))),
+        ({"@type": "Person", "name": "Sluice Valley Newsroom"}, Authors(*2 * [("Sluice Valley Newsroom",)])),
+        (
+            [{"@type": "Person", "name": name} for name in ("admin", "Guest Author", "Staff Writer", "Editor")],
+            Authors(),
+        ),
+    ],
+)
+def test_bodies_sign_only_where_the_page_declares_them(author: object, authors: Authors) -> None:
+    assert signed(SLUICE + ld({"@type": "NewsArticle", "author": author})) == authors
+
+
+def test_people_of_a_later_source_outrank_bodies() -> None:
+    meta = "<meta name=author content='By Ann Miller'>"
+    assert signed(SLUICE + meta + ld({"@type": "NewsArticle", "author": WIRE})).names == ("Ann Miller",)
+    assert signed(SLUICE + ld({"@type": "NewsArticle", "author": HOUSE}) + "<meta name=articleAuthor content=AFP>") == (
+        Authors(("AFP",), ("AFP",))
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,6 +172,44 @@ def test_sources_that_disagree_are_uncertain() -> None:
     found = head(meta + ld({"@type": "NewsArticle", "datePublished": "2024-06-18"})).published
     assert found
     assert not found.certain
+
+
+def test_microdata_outrank_what_trackers_say() -> None:
+    tracked = "<meta name=DCSext.articleFirstPublished content='2019-02-05 16:07'>"
+    shown = "<time itemprop=datePublished datetime='2023-08-30T16:45+0100'>30 August</time>"
+    found = head(tracked + shown).published
+    assert found
+    assert (found.value, found.certain) == ("2023-08-30T16:45+01:00", False)
+
+
+def test_modified() -> None:
+    article = {"@type": "NewsArticle", "datePublished": "2024-06-18T07:30:00Z", "dateModified": "2024-06-19"}
+    found = head(ld(article)).modified
+    assert found
+    assert (found.value, found.basis, found.certain) == ("2024-06-19", Basis.METADATA, True)
+    earlier = head(ld(article | {"dateModified": "2024-06-01T07:30:00Z"})).modified
+    assert earlier
+    assert not earlier.certain
+    tagged = head("<meta property=article:modified_time content=2024-06-19T10:00+02:00>").modified
+    assert tagged
+    assert tagged.value == "2024-06-19T10:00+02:00"
+    assert head("<p>x").modified is None
+
+
+def test_canonical_address() -> None:
+    link = "<link rel=canonical href='/mill'>"
+    assert head(link, url="https://sluice.example/mill?from=mail").canonical == "https://sluice.example/mill"
+    assert head(link).canonical is None
+    assert (
+        head("<meta property=og:url content='https://sluice.example/mill'>").canonical == "https://sluice.example/mill"
+    )
+    assert head("<link rel=canonical href='javascript:alert(1)'>").canonical is None
+
+
+def test_publishing_system_is_no_outlet() -> None:
+    found = head(ld({"@type": "NewsArticle", "publisher": {"name": "Blogger"}}), url="https://sluice.example/a").outlet
+    assert found
+    assert (found.name, found.domain) == (None, "sluice.example")
 
 
 def test_outlet() -> None:

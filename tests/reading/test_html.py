@@ -8,7 +8,8 @@ import pytest
 
 from firsthand.errors import NoArticle
 from firsthand.model import ARTICLE_ZONES, BLOCK_BREAK, Article, Basis, Page, Told, Zone
-from firsthand.reading.html import STUB, read_html
+from firsthand.reading.html import read_html
+from firsthand.reading.stubs import REMARK
 
 PAGES = Path(__file__).parent.parent / "pages"
 
@@ -107,7 +108,7 @@ def test_messy_page() -> None:
 
 def test_beginning_of_a_paid_article() -> None:
     article = read("bezahlschranke.html")
-    assert article.remarks == (STUB,)
+    assert article.remarks == (REMARK,)
     assert article.authors == ("Jonte Wiesengrund",)
     assert [block.zone for block in article.blocks if block.span] == [Zone.LEAD, Zone.BODY]
     assert "Weiterlesen mit Talbote Plus" in texts(article, Zone.PROMO)

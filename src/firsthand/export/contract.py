@@ -16,6 +16,7 @@ from firsthand.model import (
     Link,
     Moment,
     Party,
+    Publication,
     Repair,
     Span,
     Statement,
@@ -49,7 +50,7 @@ def as_record(findings: Findings) -> Record:
 
 
 def _head(article: Article) -> Record:
-    page, outlet, published = article.page, article.outlet, article.published
+    page, outlet = article.page, article.outlet
     return {
         "page": {
             "url": page.url,
@@ -57,16 +58,22 @@ def _head(article: Article) -> Record:
             "media_type": page.media_type,
             "sha256": page.sha256,
             "fetched": page.fetched,
+            "canonical": page.canonical,
         },
         "language": article.language,
         "title": article.title,
         "authors": list(article.authors),
+        "corporate_authors": list(article.corporate_authors),
         "outlet": {"name": outlet.name, "domain": outlet.domain, "owner": outlet.owner} if outlet else None,
         "credits": list(article.credits),
-        "published": {"value": published.value, "basis": published.basis.value, "certain": published.certain}
-        if published
-        else None,
+        "published": _publication(article.published),
+        "modified": _publication(article.modified),
+        "stub": article.stub,
     }
+
+
+def _publication(moment: Publication | None) -> Json:
+    return {"value": moment.value, "basis": moment.basis.value, "certain": moment.certain} if moment else None
 
 
 def _block(block: Block) -> Record:

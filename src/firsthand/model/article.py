@@ -47,13 +47,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """What stays of a page beside its article: where it came from and how to know it again."""
+    """What stays of a page beside its article: where it came from and how to know it again.
+
+    `canonical` is the address that the page calls its own.
+    """
 
     url: str | None
     path: str | None
     media_type: str
     sha256: str
     fetched: str | None
+    canonical: str | None = None
 
 
 class Zone(StrEnum):
@@ -116,7 +120,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When an article was published: an ISO 8601 date, or date and time, with its ground."""
+    """When an article was published, or last modified: an ISO 8601 date, or date and time, with its ground."""
 
     value: str
     basis: Basis
@@ -164,7 +168,9 @@ class Article:
     """A page as its editor meant it: the head, and the text that all later offsets count in.
 
     `text` is the texts of the blocks whose zone is in ARTICLE_ZONES, in order, joined by BLOCK_BREAK (an article that
-    came already clean keeps its own breaks). `remarks` say what the reader should know: a stub, another language.
+    came already clean keeps its own breaks). `corporate_authors` are those of `authors` that are no people: agencies
+    and newsrooms. `stub` says that the text is only the beginning of an article that must be paid for. `remarks` say
+    what the reader should know: a stub, another language.
     Raises ValueError where a block's or repair's words are not what stands at its place.
     """
 
@@ -175,9 +181,12 @@ class Article:
     language: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
+    corporate_authors: tuple[str, ...] = ()
     outlet: Outlet | None = None
     credits: tuple[str, ...] = ()
     published: Publication | None = None
+    modified: Publication | None = None
+    stub: bool = False
     repairs: tuple[Repair, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -17,7 +17,8 @@ _VERBS = (
 )
 # Nouns that make one before a colon, or right before names.
 _NOUNS = (
-    r"(?:about the )?authors?|analysis by|opinion by|autor(?:e|in|en|a|es|as)?|auteure?|автор(?:ы|и)?|текст|text"
+    r"(?:about the )?authors?|analysis by|opinion by|autor(?:(?:in)?/autor(?:in)?|[/:*_]?innen|[/:*_]?in|e|en|a|es|as)?"
+    r"|auteure?|автор(?:ы|и)?|текст|text"
     r"|tekst|texto|testo|texte"
     r"|yazan|penulis|oleh|reporter|correspondent|journalist"
 )
@@ -85,6 +86,12 @@ def byline(text: str) -> tuple[str, ...] | None:
         return names
     # "De Gaulle", "Di Maio" are names that begin with such a word: only a full name or an agency's initials sign.
     return names if all(" " in name or name.isupper() for name in names) else None
+
+
+def says_author(text: str) -> bool:
+    """Whether a byline says in so many words that its names are the author's: "Author: …", "Written by …"."""
+    found = _BYLINE.fullmatch(" ".join(text.split()).strip(" |•·-–—"))
+    return bool(found and not found["weak"] and byline(text))
 
 
 def signatures(text: str) -> tuple[str, ...] | None:

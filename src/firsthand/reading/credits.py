@@ -150,6 +150,7 @@ UNNAMED = "agencies"
 """What is credited where a page says "with agencies" and does not say which."""
 
 _ALONE = re.compile(rf"\W*(?P<names>{_NAMES})\W*")
+_ALONE_ANY_CASE = re.compile(_ALONE.pattern, re.IGNORECASE)
 # "Reuters reported on Tuesday" speaks of an agency; a credit says no more than its name.
 _LONGEST_CREDIT = 160
 
@@ -171,6 +172,18 @@ def credited(paragraphs: Sequence[str]) -> tuple[str, ...]:
     if len(found) > 1:
         found.pop(UNNAMED, None)
     return tuple(found)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name, standing where an author's stands, is a news agency's."""
+    # "nova", "spa" and "mena" are words too; "DPA" and "Dpa" are the agency all the same.
+    return bool(_ALONE.fullmatch(name)) or (not name.islower() and bool(_ALONE_ANY_CASE.fullmatch(name)))
+
+
+def agencies_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The agencies among the names that sign a page, by their usual names."""
+    found = (agency for name in names if is_agency(name) for agency in _canonical(name))
+    return tuple(dict.fromkeys(found))
 
 
 def _credits_of(text: str, first: bool, last: bool) -> list[str]:

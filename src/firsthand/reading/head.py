@@ -10,14 +10,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from firsthand.model import Basis, Outlet, Page, Publication
 from firsthand.reading import json_ld
-from firsthand.reading.authors import authors
+from firsthand.reading.authors import Signers, declared
 from firsthand.reading.json_ld import Node, words
-from firsthand.reading.published import publication
+from firsthand.reading.published import modification, publication
+from firsthand.reading.stubs import Paywall, paywall
 
 SEPARATOR = re.compile(r"\s+(?:[|•·»«–—-]|::|//|\\)\s+|\s*[|»]\s*|\s+[<>]\s+")
 NOT_LETTERS = re.compile(r"[\W_]+")
 TITLE_LONGEST = 400
 META_LONGEST = 4000
+# Publishing systems that name themselves where the publisher's name belongs.
+SYSTEMS = frozenset(("blogger", "wordpress", "wordpress.com", "ghost", "wix.com", "squarespace", "drupal", "joomla"))
 GENERIC = frozenset(("", "home", "homepage", "news", "index", "untitled", "article", "document"))
 
 
@@ -26,42 +29,48 @@ class Head:
     """The head of an article.
 
     `titles` and `descriptions` are all wordings the page gives, the best first; `houses` all names of the outlet;
-    `paid` whether the page says that not everybody may read all of it.
+    `paywall` what the page says of its price.
     """
 
     title: str | None
     titles: tuple[str, ...]
     descriptions: tuple[str, ...]
-    authors: tuple[str, ...]
+    signers: tuple[Signers, ...]
     outlet: Outlet | None
     houses: tuple[str, ...]
     url: str | None
+    canonical: str | None
     published: Publication | None
+    modified: Publication | None
     language: str | None
-    paid: bool
+    paywall: Paywall
 
 
 def read_head(tree: LexborHTMLParser, page: Page) -> Head:
     """Read the head of a parsed page; what `page.told` says outranks what the page says."""
     meta = _meta(tree)
     nodes = json_ld.nodes(tree)
-    url = page.told.url or page.url or _canonical(tree, meta)
+    canonical = _canonical(tree, meta, page.told.url or page.url)
+    url = page.told.url or page.url or canonical
     titles_shown = [text for text in (_title_tag(tree), meta.get("og:title")) if text]
     article = _article(nodes, titles_shown)
     outlet, houses = _outlet(article, nodes, meta, url, page.told.outlet)
     titles = _titles(article, tree, meta, houses)
     told = page.told.published
+    published = Publication(told, Basis.GIVEN, certain=True) if told else publication(article, tree, meta, url)
     return Head(
         title=titles[0] if titles else None,
         titles=titles,
         descriptions=_descriptions(article, meta),
-        authors=authors(article, tree, meta, houses),
+        signers=declared(article, tree, meta, houses),
         outlet=outlet,
         houses=houses,
         url=url,
-        published=Publication(told, Basis.GIVEN, certain=True) if told else publication(article, tree, meta, url),
+        canonical=canonical,
+        published=published,
+        modified=modification(article, tree, meta, published),
         language=_language(tree, meta, article),
-        paid=str(article.get("isAccessibleForFree")).lower() == "false",
+        paywall=paywall(article),
     )
 
 
@@ -161,7 +170,7 @@ def _outlet(
         meta.get("dc.publisher"),
         meta.get("article:publisher"),
     ]
-    names = [name for name in named if name and "://" not in name]
+    names = [name for name in named if name and "://" not in name and name.lower() not in SYSTEMS]
     stem = (
         domain.split(".")[-3 if len(domain.split(".")) > 2 and len(domain.split(".")[-2]) <= 3 else -2]
         if domain and "." in domain
@@ -183,13 +192,15 @@ def host(url: str | None) -> str | None:
     return (name.removeprefix("www.") or None) if name else None
 
 
-def _canonical(tree: LexborHTMLParser, meta: dict[str, str]) -> str | None:
+def _canonical(tree: LexborHTMLParser, meta: dict[str, str], url: str | None) -> str | None:
+    """The address that the page calls its own; a relative one is completed by the address it was fetched from."""
     node = tree.css_first('link[rel~="canonical"][href]')
     href = (node.attributes.get("href") or "").strip() if node else ""
     for candidate in (href, meta.get("og:url"), meta.get("parsely-link"), meta.get("twitter:url")):
         try:
-            if candidate and urlsplit(urljoin("", candidate)).scheme in {"http", "https"}:
-                return candidate
+            address = urljoin(url or "", candidate) if candidate else ""
+            if urlsplit(address).scheme in {"http", "https"} and host(address):
+                return address
         except ValueError:
             continue
     return None

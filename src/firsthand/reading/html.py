@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from firsthand.errors import NoArticle
 from firsthand.model import ARTICLE_ZONES, BLOCK_BREAK, Article, Block, Page, PageRecord, Span, Zone
-from firsthand.reading.authors import people
-from firsthand.reading.bylines import byline, signatures
-from firsthand.reading.credits import credited
+from firsthand.reading import stubs
+from firsthand.reading.authors import settled, signers
+from firsthand.reading.bylines import byline, says_author, signatures
+from firsthand.reading.credits import agencies_of, credited
 from firsthand.reading.decode import decode
 from firsthand.reading.evidence import Known, same_letters
 from firsthand.reading.head import read_head
@@ -17,7 +18,7 @@ from firsthand.reading.limits import DEFAULT, Deadline, Limits, check_bytes, che
 from firsthand.reading.markup import SeenBlock, parse
 from firsthand.reading.phrases import is_error_notice, is_notice
 from firsthand.reading.repairs import find_repairs
-from firsthand.reading.written_dates import published_from_text
+from firsthand.reading.written_dates import is_labelled_date, published_from_text, updated_from_text
 from firsthand.reading.zones import label
 
 # How many blocks before and after the text a byline may stand.
@@ -25,9 +26,6 @@ NEAR = 8
 NAMES_LONGEST = 80
 # Letters: less is no article.
 SHORTEST = 40
-# Characters: a longer text of a paid article is more than its beginning.
-STUB_LONGEST = 1500
-STUB = "the page shows only the beginning of an article that readers must pay for"
 ERROR_LONGEST = 400
 
 
@@ -49,20 +47,27 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
         )
     check_text(page.name, text, limits)
     language = language_of(text, head.language)
+    stub = stubs.is_stub(head.paywall, text, blocks, markup.tree)
     shown = _near_text(blocks)
+    authors = settled((*head.signers[:2], signers(_signed(shown), head.houses), *head.signers[2:]))
     return Article(
         id=f"sha256:{page.sha256}",
-        page=PageRecord(head.url, page.path, page.media_type, page.sha256, page.told.fetched or page.fetched),
+        page=PageRecord(
+            head.url, page.path, page.media_type, page.sha256, page.told.fetched or page.fetched, head.canonical
+        ),
         text=text,
         blocks=blocks,
         language=language,
         title=head.title,
-        authors=head.authors or people(_signed(shown), head.houses),
+        authors=authors.names,
+        corporate_authors=authors.bodies,
         outlet=head.outlet,
-        credits=_credits(blocks, shown),
+        credits=_credits(blocks, shown, authors.bodies),
         published=head.published or published_from_text("\n".join(shown), page.told.fetched or page.fetched),
+        modified=head.modified or updated_from_text(shown),
         repairs=find_repairs(text, language),
-        remarks=(STUB,) if head.paid and len(text) < STUB_LONGEST else (),
+        stub=stub,
+        remarks=(stubs.REMARK,) if stub else (),
     )
 
 
@@ -87,10 +92,20 @@ def assemble(seen: tuple[SeenBlock, ...], labels: list[Zone]) -> tuple[str, tupl
 
 
 def _near_text(blocks: tuple[Block, ...]) -> list[str]:
-    """The bylines and date lines right before, in and right after the article."""
+    """The bylines and date lines right before, in and after the article.
+
+    Behind teasers only those that say what they are, once: other names and dates are those of teasers.
+    """
     text = [n for n, block in enumerate(blocks) if block.span]
-    around = blocks[max(0, text[0] - NEAR) : text[-1] + NEAR]
-    return [block.text for block in around if block.zone is Zone.BYLINE]
+    first, last = text[0], text[-1]
+    near = [block.text for block in blocks[max(0, first - NEAR) : last] if block.zone is Zone.BYLINE]
+    after = blocks[last + 1 : last + 1 + 2 * NEAR]
+    teasers = next((n for n, block in enumerate(after) if block.zone is Zone.TEASER), len(after))
+    near += [block.text for block in after[: min(teasers, NEAR)] if block.zone is Zone.BYLINE]
+    for says_so in (says_author, is_labelled_date):
+        beyond = [block.text for block in after[teasers:] if block.zone is Zone.BYLINE and says_so(block.text)]
+        near += beyond if len(beyond) == 1 else []
+    return near
 
 
 def _signed(lines: list[str]) -> Iterator[str]:
@@ -99,9 +114,9 @@ def _signed(lines: list[str]) -> Iterator[str]:
         yield from byline(line) or (signatures(line) if len(line) <= NAMES_LONGEST else None) or ()
 
 
-def _credits(blocks: tuple[Block, ...], shown: list[str]) -> tuple[str, ...]:
-    """The agencies credited where pages credit them: in bylines, notices, the first and the last paragraphs."""
+def _credits(blocks: tuple[Block, ...], shown: list[str], bodies: tuple[str, ...]) -> tuple[str, ...]:
+    """The agencies that sign, and those credited in bylines, notices, the first and the last paragraphs."""
     text = [block.text for block in blocks if block.span]
     notices = [block.text for block in blocks if block.zone is Zone.OTHER and is_notice(block.text)]
-    found = dict.fromkeys(agency for place in (*shown, *notices, *text[:2], *text[-2:]) for agency in credited(place))
-    return tuple(found)
+    found = [agency for place in (*shown, *notices, *text[:2], *text[-2:]) for agency in credited(place)]
+    return tuple(dict.fromkeys((*agencies_of(bodies), *found)))

@@ -113,13 +113,17 @@ def trim(evidence: Evidence, zones: list[Zone]) -> None:
 
 
 def find_signature(evidence: Evidence, zones: list[Zone]) -> None:
-    """Turn a name in strong type, alone before the first or after the last paragraph, into a byline."""
+    """Turn names that stand alone above the first paragraph or below the last into a byline.
+
+    A single name must be in strong type: two words with capitals are also a heading.
+    """
     text = [n for n, zone in enumerate(zones) if zone in ARTICLE_ZONES]
-    for n in {*text[:1], *text[-1:]} if len(text) > 2 else ():
+    first = next((at for at, n in enumerate(text) if evidence.raw[n] >= PARAGRAPH_SHORTEST), 0)
+    for n in {*text[: first + 1], *text[-1:]} if len(text) > 2 else ():
         block = evidence.blocks[n]
-        if block.bold >= 0.9 and len(block.text) <= SIGNATURE_LONGEST and not SENTENCE_END.search(block.text):
-            names = signatures(block.text)
-            if names and all(" " in name for name in names):
+        if len(block.text) <= SIGNATURE_LONGEST and not SENTENCE_END.search(block.text):
+            names = signatures(block.text) or ()
+            if len(names) > (0 if block.bold >= 0.9 else 1) and all(" " in name for name in names):
                 zones[n] = Zone.BYLINE
 
 

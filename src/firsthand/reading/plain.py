@@ -20,8 +20,9 @@ from firsthand.model import (
     Span,
     Zone,
 )
+from firsthand.reading.authors import Authors
 from firsthand.reading.bylines import byline, signatures
-from firsthand.reading.credits import AGENCIES, credited
+from firsthand.reading.credits import credited, is_agency
 from firsthand.reading.decode import decode
 from firsthand.reading.language import language_of
 from firsthand.reading.limits import Limits, check_bytes, check_text
@@ -29,7 +30,13 @@ from firsthand.reading.outlets import outlet_of
 from firsthand.reading.paragraphs import Stretch, cut, cut_markdown
 from firsthand.reading.plain_zones import zones
 from firsthand.reading.repairs import find_repairs
-from firsthand.reading.written_dates import is_date_line, iso_moment, published_from_text, published_from_url
+from firsthand.reading.written_dates import (
+    is_date_line,
+    iso_moment,
+    published_from_text,
+    published_from_url,
+    updated_from_text,
+)
 
 HEAD = 12
 """Blocks above the article's first among which its bylines are looked for."""
@@ -49,6 +56,7 @@ def read_plain(page: Page, limits: Limits) -> Article:
     check_text(page.name, article, limits)
     language = language_of(article, None)
     signing = _signing(blocks)
+    authors = _authors(signing)
     return Article(
         id=f"sha256:{page.sha256}",
         page=PageRecord(_url(page), page.path, page.media_type, page.sha256, _fetched(page)),
@@ -56,10 +64,12 @@ def read_plain(page: Page, limits: Limits) -> Article:
         blocks=blocks,
         language=language,
         title=next((block.text for block in blocks if block.zone is Zone.TITLE), None),
-        authors=_authors(signing),
+        authors=authors.names,
+        corporate_authors=authors.bodies,
         outlet=_outlet(page),
         credits=credited(_credit_lines(blocks)),
         published=_published(page, blocks, signing),
+        modified=updated_from_text(signing),
         repairs=find_repairs(article, language),
     )
 
@@ -101,15 +111,17 @@ def _signing(blocks: Sequence[Block]) -> list[str]:
     return [blocks[at].text for at in dict.fromkeys(near) if blocks[at].zone is Zone.BYLINE]
 
 
-def _authors(lines: Sequence[str]) -> tuple[str, ...]:
-    """The names in bylines, and in lines that are nothing but names, each once."""
+def _authors(lines: Sequence[str]) -> Authors:
+    """Who signs in bylines, and in lines that are nothing but names, each once: people, and agencies beside them."""
     names: list[str] = []
     for line in lines:
         signed = byline(line)
         if signed is None and not is_date_line(line):
             signed = signatures(line)
         names.extend(signed or ())
-    return tuple(dict.fromkeys(name for name in names if name not in AGENCIES))
+    found = dict.fromkeys(names)
+    agencies = tuple(name for name in found if is_agency(name))
+    return Authors(tuple(name for name in found if name not in agencies) + agencies, agencies)
 
 
 def _credit_lines(blocks: Sequence[Block]) -> list[str]:

@@ -1,4 +1,4 @@
-"""When a page says that it was published: its metadata, its time elements, its URL."""
+"""When a page says that it was published and last modified: its metadata, its time elements, its URL."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from firsthand.model import Basis, Publication
 from firsthand.reading.json_ld import Node, words
 from firsthand.reading.written_dates import published_from_url
 
+# By Open Graph and schema.org, which mean the moment that readers are shown.
+STANDARD_NAMES = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished")
+# By publishing systems and trackers, which may mean another.
 META_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
     "parsely-pub-date",
     "sailthru.date",
     "publication_date",
@@ -41,6 +40,23 @@ META_NAMES = (
     "originalpublicationdate",
     "cdate",
     "date",
+)
+MODIFIED_NAMES = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "dateupdated",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article:modified",
+    "article.updated",
+    "lastmod",
+    "last_updated_date",
+    "updated_time",
+    "revised",
+    "last-modified",
 )
 ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -108,12 +124,30 @@ def publication(article: Node, tree: LexborHTMLParser, meta: dict[str, str], url
     return Publication(shown, Basis.METADATA, certain=False) if shown else None
 
 
+def modification(
+    article: Node, tree: LexborHTMLParser, meta: dict[str, str], published: Publication | None
+) -> Publication | None:
+    """The moment the page's own metadata give for its last change; doubtful where it lies before its publication."""
+    given = [words(article.get("dateModified")), *(meta.get(name) for name in MODIFIED_NAMES)]
+    given += _marked(tree, "dateModified")
+    moment = next(_valid(given), None)
+    if not moment:
+        return None
+    return Publication(moment, Basis.METADATA, certain=not published or _day(moment) >= _day(published.value))
+
+
 def _metadata(article: Node, tree: LexborHTMLParser, meta: dict[str, str]) -> Iterator[str]:
     given = [words(article.get("datePublished")), words(article.get("dateCreated"))]
+    given += [meta.get(name) for name in STANDARD_NAMES]
+    given += _marked(tree, "datePublished")
     given += [meta.get(name) for name in META_NAMES]
-    for node in tree.css('[itemprop~="datePublished"]')[:3]:
-        given.append(_written(node.attributes) or node.text())
     yield from _valid(given)
+
+
+def _marked(tree: LexborHTMLParser, property_name: str) -> Iterator[str]:
+    """What the first elements with that property of schema.org say."""
+    for node in tree.css(f'[itemprop~="{property_name}"]')[:3]:
+        yield _written(node.attributes) or node.text()
 
 
 def _shown(tree: LexborHTMLParser) -> str | None:
@@ -143,5 +177,8 @@ def _agree(moments: list[str]) -> bool:
 
 
 def _day(moment: str) -> date:
+    """The first day of a moment of any precision, in UTC where its zone is known."""
+    if len(moment) < len("2024-06-18"):
+        return date.fromisoformat((moment + "-01-01")[: len("2024-06-18")])
     parsed = datetime.fromisoformat(moment)
     return parsed.astimezone(UTC).date() if parsed.tzinfo else parsed.date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -125,6 +125,21 @@ def is_date_line(line: str) -> bool:
         rest = rest[: written.start] + " " + rest[written.end :]
     rest = _UPDATED.sub(" ", _PUBLISHED.sub(" ", _CLOCK.sub(" ", rest)))
     return len(_OTHER_WORDS.findall(rest)) <= 4 and not line.rstrip().endswith(("?", "!"))
+
+
+def is_labelled_date(line: str) -> bool:
+    """Whether a line says of a date that it is the page's: "Published 18 June 2024", "Datum 18.06.2024"."""
+    return is_date_line(line) and bool(_PUBLISHED.search(line) or _UPDATED.search(line))
+
+
+def updated_from_text(lines: Iterable[str]) -> Publication | None:
+    """When a line of the head says that the page was updated: the date right behind the word, if its year is given."""
+    for line in lines:
+        for updated in _UPDATED.finditer(line) if len(line) <= DATE_LINE_LONGEST else ():
+            written = next((found for found in written_dates(line) if found.start >= updated.end()), None)
+            if written and written.full and not _PUBLISHED.search(line[updated.end() : written.start]):
+                return Publication(written.full.isoformat(), Basis.TEXT, certain=True)
+    return None
 
 
 def iso_moment(value: str) -> str | None:
