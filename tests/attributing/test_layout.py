@@ -37,10 +37,40 @@ def test_a_dash_and_a_name_sign_a_quotation(text: str, source: str, cue: str) ->
         "“Enough.”\n\nThe River – A History",
         "Note: the bridge is shut.\n\nCorrection: it is open.",
         "KOLBE: We waited.\n\nNothing else here has a name before it.",
+        "Update: “The bridge is shut.”",
+        "Said Kolbe: “We have waited.”",
+        "Then, later in May: “We have waited.”",
+        "Ines Kolbe, Varn, sent a message to the town: “We have waited.”",
+        "Kolbe: “Waiting” is not what we do.",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("From Chairwoman Ines Kolbe: “We have waited long enough.”", "Chairwoman Ines Kolbe"),
+        ('Kolbe: "We have waited."', "Kolbe"),
+        ("Ines Kolbe, a teacher: “We have waited.”\n\nThe ship sailed.", "Ines Kolbe, a teacher"),
+        ("Mayor: ‘We have waited’\n\nThe mayor of Varn lost her patience on Monday.", "Mayor"),
+    ],
+)
+def test_a_name_and_a_colon_lead_a_quotation_with_a_line_of_its_own(text: str, source: str) -> None:
+    ((who, by, (what,)),) = found(text)
+    assert (who, by) == (source, ":")
+    assert what[0] in '“"‘'
+
+
+def test_a_quotation_that_is_led_may_run_over_paragraphs() -> None:
+    text = "Kolbe: “We have waited.\n\n“No longer.”"
+    assert found(text) == [("Kolbe", ":", ["“We have waited.", "“No longer.”"])]
+
+
+def test_a_signature_may_close_several_quotations_of_one_line() -> None:
+    text = "“He calls it luck.” And that is all he has, “luck.” ― Ines Kolbe"
+    assert found(text) == [("Ines Kolbe", "―", ["“He calls it luck.” And that is all he has, “luck.”"])]
 
 
 def test_turns_of_an_interview_run_on_until_the_next_name() -> None:

@@ -37,6 +37,23 @@ def test_closed_quotations(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘We won,’ she said. ‘It’s the boys’ day.’", ["‘We won,’", "‘It’s the boys’ day.’"]),
+        ("'We won,' she said. 'It's ours.'", ["'We won,'", "'It's ours.'"]),
+        ("‘He told me: “Wait.” I won’t,’ she said.", ["‘He told me: “Wait.” I won’t,’"]),
+        ("Dam is ‘a disaster’, engineer warns", ["‘a disaster’"]),
+        ("A tale of ‘lies’ and ‘truths’", ["‘lies’", "‘truths’"]),
+        ("In the '90s rock 'n' roll was king of the boys' club.", []),
+        ("The judges' ruling and the players' strike don't help.", []),
+        ("‘One.\n\n‘Two,’ she said.", ["‘One.", "‘Two,’"]),
+    ],
+)
+def test_single_marks_quote_where_no_double_ones_do(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“She told me “wait” and I did,” he said.",
@@ -82,7 +99,7 @@ def test_a_closing_mark_with_nothing_open_is_left_alone() -> None:
     assert quoted("in return.» Professor Im said. “Yes.”") == ["“Yes.”"]
 
 
-@given(st.text(alphabet="ab \"'`“”«»„\n", max_size=60))
+@given(st.text(alphabet="ab \"'`‘’“”«»„\n", max_size=60))
 def test_quotations_are_in_order_apart_and_in_one_paragraph(text: str) -> None:
     found = [quotation.span for quotation in quotations(text)]
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))

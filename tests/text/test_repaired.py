@@ -75,7 +75,8 @@ def test_the_order_of_spans_is_kept(case: tuple[Repaired, Span, Span]) -> None:
     back_one, back_two = view.to_original(one), view.to_original(two)
     if one.start <= two.start:
         assert back_one.start <= back_two.start
-    if one.end <= two.end:
+    # Marks alone that were put in stand for the character behind them, where a span that they end does not reach.
+    if one.end <= two.end and set(one.of(view.text)) - set("XYZ"):
         assert back_one.end <= back_two.end
 
 

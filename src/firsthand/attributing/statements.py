@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.attributing.continuing import continued
 from firsthand.attributing.forms import form_of
 from firsthand.attributing.layout import laid_out, overlaid
 from firsthand.attributing.links import Attribution, join
@@ -15,8 +16,9 @@ def attribute(text: str, tagged: Tagged) -> tuple[Statement, ...]:
     Words that nobody is shown to say are a statement only where quotation marks show that somebody does.
     """
     marks = quotations(text)
-    found = join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT)
-    joined = [(attribution, _form(attribution, text, marks)) for attribution in overlaid(found, laid_out(text, marks))]
+    linked = join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT)
+    found = continued(overlaid(linked, laid_out(text, marks)), text, marks)
+    joined = [(attribution, _form(attribution, text, marks)) for attribution in found]
     kept = [(attribution, form) for attribution, form in joined if attribution.cue or form is not Form.INDIRECT]
     return tuple(_statement(f"s{n}", attribution, form, text) for n, (attribution, form) in enumerate(kept, 1))
 

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Tagged
-from firsthand.tagging.decoding import best_path, labelled, log_probabilities
+from firsthand.tagging.decoding import best_path, held_by_quotations, labelled, log_probabilities
 from firsthand.tagging.linking import Linkable, Seen, candidates
 from firsthand.tagging.pieces import Pieces, cut, mark, windows
 from firsthand.tagging.release import Release
+from firsthand.text.quotation import quotations
 
 Floats = NDArray[np.float32]
 
@@ -22,7 +23,8 @@ def tag_text(text: str, release: Release) -> Tagged:
         return Tagged()
     labels, seen = encode(pieces, release)
     scores = log_probabilities(labels[heads])
-    spans = labelled(best_path(scores), scores, starts, ends)
+    held = held_by_quotations(quotations(text), starts, ends)
+    spans = labelled(best_path(scores, held), scores, starts, ends)
     linkable = [
         Linkable(tagged, (int(heads[first]), int(heads[end - 1]) + 1), heads[first:end])
         for (first, end), tagged in spans

@@ -1,4 +1,4 @@
-"""Quotation marks as structure: which stretches of a text stand between double marks."""
+"""Quotation marks as structure: which stretches of a text stand between them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from typing import NamedTuple
 from firsthand.model import Span
 from firsthand.text.paragraphs import paragraphs
 
-_MARK = re.compile("''|``|[\"“”„‟«»＂]")
+_MARK = re.compile("''|``|[\"“”„‟«»＂‘’']")
+_SINGLE = frozenset("‘’'")
+_APOSTROPHE = re.compile(r"['’](?:\d|(?:em|til|tis|twas|twill|cause|cos|bout|round|n)\b)", re.IGNORECASE)
+"""What an apostrophe may begin: '90s, 'em, 'til."""
+_POSSESSIVE = re.compile(r"[sS]['’]\s+[a-z]")
+_WORD = re.compile(r"\w")
 _PARTNERS = {
     "“": frozenset({"”", "“", "‟", '"'}),
     "„": frozenset({"”", "“", "‟"}),
@@ -32,7 +37,7 @@ _BEHIND_A_CLOSING = frozenset(".,;:!?…)]}—–-―/’'”»\"")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between double marks, marks included; `closed` is False where it runs to its paragraph's end.
+    """A stretch between marks, marks included; `closed` is False where it runs to its paragraph's end.
 
     A quotation that goes on in the next paragraph opens there anew, as printers do it, and is a quotation of its own
     that `continues` the one before.
@@ -44,20 +49,25 @@ class Quotation:
 
 
 class _Mark(NamedTuple):
-    """A double mark in its paragraph, and whether its surroundings let it open or close."""
+    """A mark in its paragraph, and whether its surroundings let it open or close.
+
+    `surely` is False for a single mark that may as well be the apostrophe of "the boys' club".
+    """
 
     glyph: str
     start: int
     end: int
     may_open: bool
     may_close: bool
+    surely: bool = True
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order, each within one paragraph.
 
     A mark is judged by its neighbours first and by its shape second, so that marks turned the wrong way pair as well.
-    Quotations inside quotations are no quotations of their own. A closing mark with nothing open is left alone.
+    Quotations inside quotations are no quotations of their own. A closing mark with nothing open is left alone. Single
+    marks quote where no double marks stand around them, as the British press and headlines have it.
     """
     lines = list(paragraphs(text))
     marked = [_marks(text, line) for line in lines]
@@ -86,22 +96,40 @@ def quoted_runs(found: Sequence[Quotation]) -> tuple[tuple[Quotation, ...], ...]
 
 
 def _marks(text: str, line: Span) -> list[_Mark]:
-    """The double marks of one paragraph."""
-    marks = []
-    for found in _MARK.finditer(text, line.start, line.end):
-        before = text[found.start() - 1] if found.start() > line.start else " "
-        after = text[found.end()] if found.end() < line.end else " "
-        begins = (before.isspace() or before in _BEFORE_AN_OPENING) and not after.isspace()
-        ends = not before.isspace() and (after.isspace() or after in _BEHIND_A_CLOSING)
-        glyph = found.group()
-        if begins == ends or (before in _BEFORE_AN_OPENING and after in _BEHIND_A_CLOSING):
-            # Between blanks, between letters or between marks, the shape alone can tell; a plain mark may do either.
-            begins, ends = glyph not in _SHAPED_TO_CLOSE, glyph not in _SHAPED_TO_OPEN
-        # Feet and inches, and the last mark of a line that opens nothing.
-        if glyph == '"' and before.isdigit() and found.end() < line.end and after.isspace():
-            begins = False
-        marks.append(_Mark(glyph, found.start(), found.end(), begins and found.end() < line.end, ends))
-    return marks
+    """The marks of one paragraph."""
+    return [
+        _single(text, found, line) if found.group() in _SINGLE else _double(text, found, line)
+        for found in _MARK.finditer(text, line.start, line.end)
+    ]
+
+
+def _double(text: str, found: re.Match[str], line: Span) -> _Mark:
+    before, after = _beside(text, found, line)
+    begins = (before.isspace() or before in _BEFORE_AN_OPENING) and not after.isspace()
+    ends = not before.isspace() and (after.isspace() or after in _BEHIND_A_CLOSING)
+    glyph = found.group()
+    if begins == ends or (before in _BEFORE_AN_OPENING and after in _BEHIND_A_CLOSING):
+        # Between blanks, between letters or between marks, the shape alone can tell; a plain mark may do either.
+        begins, ends = glyph not in _SHAPED_TO_CLOSE, glyph not in _SHAPED_TO_OPEN
+    if glyph == '"' and before.isdigit() and after.isspace():  # feet and inches
+        begins = False
+    return _Mark(glyph, found.start(), found.end(), begins and found.end() < line.end, ends)
+
+
+def _single(text: str, found: re.Match[str], line: Span) -> _Mark:
+    before, after = _beside(text, found, line)
+    glyph, at = found.group(), found.start()
+    begins = glyph != "’" and (before.isspace() or before in _BEFORE_AN_OPENING) and bool(_WORD.match(after))
+    ends = glyph != "‘" and not before.isspace() and (after.isspace() or after in _BEHIND_A_CLOSING)
+    begins = begins and not _APOSTROPHE.match(text, at)
+    return _Mark(glyph, at, found.end(), begins, ends, surely=not _POSSESSIVE.match(text, max(0, at - 1)))
+
+
+def _beside(text: str, found: re.Match[str], line: Span) -> tuple[str, str]:
+    """The characters before and behind a mark; blanks at the ends of its paragraph."""
+    before = text[found.start() - 1] if found.start() > line.start else " "
+    after = text[found.end()] if found.end() < line.end else " "
+    return before, after
 
 
 def _paired(marks: list[_Mark], line: Span, *, runs_on: bool) -> list[Quotation]:
@@ -111,31 +139,62 @@ def _paired(marks: list[_Mark], line: Span, *, runs_on: bool) -> list[Quotation]
     run on into the next). Where they do not, a mark was lost, and the first that closes ends the quotation.
     """
     nested, left = _outermost(marks, line, nesting=True)
-    if left <= (1 if runs_on else 0):
-        return nested
-    flat, _ = _outermost(marks, line, nesting=False)
-    return flat
+    if left > (1 if runs_on else 0):
+        nested, left = _outermost(marks, line, nesting=False)
+    last = nested[-1].span.end if nested else line.start
+    if runs_on and not left and (opener := _lone_single(marks, last)):
+        nested.append(Quotation(Span(opener.start, line.end), closed=False))
+    return nested
+
+
+def _lone_single(marks: list[_Mark], behind: int) -> _Mark | None:
+    """A single mark that opens what nothing in its paragraph closes."""
+    return next((mark for mark in marks if mark.glyph == "‘" and mark.may_open and mark.start >= behind), None)
 
 
 def _outermost(marks: list[_Mark], line: Span, *, nesting: bool) -> tuple[list[Quotation], int]:
     """The outermost quotations, and how many are still open at the paragraph's end."""
     found: list[Quotation] = []
     waiting: list[_Mark] = []
+    inside_single = line.start
     for number, mark in enumerate(marks):
-        closes = bool(waiting) and mark.may_close and mark.glyph in _PARTNERS[waiting[-1].glyph]
-        if closes:
+        if mark.start < inside_single:
+            continue
+        if mark.glyph in _SINGLE:
+            closing = None if waiting else _single_closing(mark, marks[number + 1 :])
+            if closing:
+                inside_single = closing.end
+                found.append(Quotation(Span(mark.start, closing.end), closed=True))
+        elif waiting and mark.may_close and mark.glyph in _PARTNERS[waiting[-1].glyph]:
             opener = waiting.pop()
             if not waiting:
                 found.append(Quotation(Span(opener.start, mark.end), closed=True))
-        elif mark.may_open and (not waiting or nesting) and _is_an_opening(mark, marks[number + 1 :]):
+        elif (nesting or not waiting) and _is_an_opening(mark, marks[number + 1 :]):
             waiting.append(mark)
     if waiting:
         found.append(Quotation(Span(waiting[0].start, line.end), closed=False))
     return found, len(waiting)
 
 
+def _single_closing(mark: _Mark, later: Sequence[_Mark]) -> _Mark | None:
+    """What closes a single mark: the first that surely does, or, before another opens, the last that may."""
+    doubtful = None
+    for other in later if mark.may_open else ():
+        if other.glyph not in _SINGLE:
+            continue
+        if other.may_close and other.surely:
+            return other
+        if other.may_close:
+            doubtful = other
+        elif other.may_open and doubtful:
+            break
+    return doubtful
+
+
 def _is_an_opening(mark: _Mark, later: Sequence[_Mark]) -> bool:
-    """Whether a mark that could open does: one shaped to close, or of two apostrophes, needs another that closes it."""
+    """Whether a mark opens: one shaped to close, or of two apostrophes, needs another that closes it."""
+    if not mark.may_open:
+        return False
     if mark.glyph not in _SHAPED_TO_CLOSE and mark.glyph != "''":
         return True
     return any(other.may_close and other.glyph in _PARTNERS[mark.glyph] for other in later)
