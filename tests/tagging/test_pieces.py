@@ -45,3 +45,14 @@ def test_words_are_whole_and_quotations_are_marked() -> None:
     assert "Nobody" not in inside
     assert pieces.paragraph[0] == 0
     assert pieces.paragraph[-1] == 1
+
+
+def test_the_case_of_a_word_is_told_of_all_its_pieces() -> None:
+    pieces = cut("Ushakov told NATO that the iPhone fell.\n\nA BBC", load().tokenizer)
+    heads, starts, ends = pieces.words()
+    text = "Ushakov told NATO that the iPhone fell.\n\nA BBC"
+    case = {text[start:end]: int(pieces.case[head]) for head, start, end in zip(heads, starts, ends, strict=True)}
+    assert case == {
+        "Ushakov": 1, "told": 0, "NATO": 2, "that": 0, "the": 0, "iPhone": 3, "fell": 0, ".": 0, "A": 1, "BBC": 2,
+    }  # fmt: skip
+    assert set(pieces.case[: int(heads[1])]) == {1}

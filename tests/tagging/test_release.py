@@ -31,7 +31,15 @@ def test_altered_weights_are_refused(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [{"format": 2}, {"labels": ["O"]}, {"digests": {}}, {"linker": {"nearness": [], "nothing": []}}]
+    "values",
+    [
+        {"format": 1},
+        {"labels": ["O"]},
+        {"tags": []},
+        {"root": [0.0]},
+        {"digests": {}},
+        {"linker": {"nearness": [], "nothing": []}},
+    ],
 )
 def test_another_version_is_refused(copy: Path, values: dict[str, object]) -> None:
     altered(copy, **values)

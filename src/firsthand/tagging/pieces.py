@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,10 @@ CORE = 400
 LEFT, RIGHT = 60, 50
 """Wordpieces seen before and behind the core."""
 
+CASES = 4
+"""A word without capitals, with the first one only, in capitals throughout, with some inside."""
+MARKS = 2 * CASES
+
 Ints = NDArray[np.int64]
 
 
@@ -27,12 +32,14 @@ Ints = NDArray[np.int64]
 class Pieces:
     """The wordpieces of a text, with one separator between paragraphs. All arrays are of one length.
 
-    `ids` are vocabulary numbers, `quoted` is 1 between double quotation marks, `starts` and `ends` are code-point
-    offsets, `heads` tells the first piece of each word, `paragraph` counts paragraphs from 0.
+    `ids` are vocabulary numbers, `quoted` is 1 between double quotation marks, `case` tells what the lower-case
+    vocabulary does not (see CASES), `starts` and `ends` are code-point offsets, `heads` tells the first piece of each
+    word, `paragraph` counts paragraphs from 0.
     """
 
     ids: Ints
     quoted: Ints
+    case: Ints
     starts: Ints
     ends: Ints
     heads: NDArray[np.bool_]
@@ -40,6 +47,11 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def marks(self) -> Ints:
+        """What the encoder is told of each piece beside its number: MARKS kinds of quoted and case together."""
+        return self.quoted + 2 * self.case
 
     def words(self) -> tuple[Ints, Ints, Ints]:
         """Of every word: the number of its first piece, its start and its end in the text."""
@@ -85,13 +97,15 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
             heads.append(word != before)
             counts.append(number)
             before = word
-    begins = np.asarray(starts, np.int64)
+    begins, stops = np.asarray(starts, np.int64), np.asarray(ends, np.int64)
+    firsts = np.asarray(heads, np.bool_)
     return Pieces(
         ids=np.asarray(ids, np.int64),
         quoted=_quoted(text, begins),
+        case=_cases(text, begins, stops, firsts),
         starts=begins,
-        ends=np.asarray(ends, np.int64),
-        heads=np.asarray(heads, np.bool_),
+        ends=stops,
+        heads=firsts,
         paragraph=np.asarray(counts, np.int64),
     )
 
@@ -102,6 +116,24 @@ def mark(tokenizer: Tokenizer, name: str) -> int:
     if number is None:
         raise ModelError(f"the tokenizer knows no {name}; install firsthand anew")
     return number
+
+
+def _cases(text: str, starts: Ints, ends: Ints, heads: NDArray[np.bool_]) -> Ints:
+    """The case of the word that each piece belongs to; separators have none."""
+    found = np.zeros(len(starts), np.int64)
+    firsts = np.flatnonzero(heads)
+    for first, after in pairwise((*firsts, len(starts))):
+        found[first:after] = _case(text[starts[first] : ends[after - 1]])
+    found[starts == ends] = 0
+    return found
+
+
+def _case(letters: str) -> int:
+    if letters == letters.lower():
+        return 0
+    if letters.isupper():
+        return 2 if len(letters) > 1 else 1
+    return 1 if letters[0].isupper() and letters[1:] == letters[1:].lower() else 3
 
 
 def _quoted(text: str, starts: Ints) -> Ints:

@@ -22,18 +22,32 @@ def main() -> None:
 
 @app.command()
 def fit(
-    data: Annotated[Path, typer.Argument(help="Annotated texts, JSONL or JSONL.gz.")],
+    data: Annotated[list[Path], typer.Argument(help="Texts with attributions or entities, JSONL or JSONL.gz.")],
     out: Annotated[Path, typer.Option(help="Where the weights go (safetensors).")],
-    base: Annotated[Path | None, typer.Option(help="Folder of the pre-trained encoder.")] = None,
+    parsed: Annotated[list[Path], typer.Option(help="What parse wrote of them.")],
+    start: Annotated[Path | None, typer.Option(help="Weights of an earlier fit to go on from.")] = None,
     epochs: int = _RECIPE.epochs,
-    damage: float = _RECIPE.damage,
+    encoder_rate: float = _RECIPE.encoder_rate,
     seed: int = _RECIPE.seed,
-    processes: int = _RECIPE.processes,
 ) -> None:
     """Fine-tune the encoder and its heads."""
+    from firsthand.training.fit import Lessons, Start
     from firsthand.training.fit import fit as run_fit
 
-    run_fit(data, base or pretrained(), out, Recipe(epochs=epochs, damage=damage, seed=seed, processes=processes))
+    recipe = Recipe(epochs=epochs, encoder_rate=encoder_rate, seed=seed)
+    run_fit(Lessons(tuple(data), tuple(parsed)), Start(pretrained(), start), out, recipe)
+
+
+@app.command()
+def parse(
+    data: Annotated[Path, typer.Argument(help="Texts, JSONL or JSONL.gz.")],
+    out: Annotated[Path, typer.Option(help="Where the parsed texts go (JSONL.gz).")],
+    teacher: Annotated[str, typer.Option(help="An installed spaCy pipeline for English.")] = "en_core_web_sm",
+) -> None:
+    """Have a larger parser write the sentences that the encoder learns from."""
+    from firsthand.training.parse import parse as run_parse
+
+    run_parse(data, out, teacher)
 
 
 @app.command()
@@ -54,11 +68,12 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotated texts, JSONL or JSONL.gz.")],
     scorer: Annotated[Path, typer.Option(help="The program that scores: score.py.")],
     release: Annotated[Path, typer.Option(help="Folder of the release to score.")] = RELEASE,
+    parsed: Annotated[Path | None, typer.Option(help="What parse wrote of the same texts.")] = None,
 ) -> None:
     """Score a release on annotated texts, and tell its speed on one thread."""
     from firsthand.training.evaluate import evaluate as run_evaluate
 
-    run_evaluate(gold, scorer, release)
+    run_evaluate(gold, scorer, release, parsed)
 
 
 def pretrained() -> Path:

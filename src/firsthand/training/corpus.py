@@ -6,19 +6,23 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from firsthand.errors import UsageError
-from firsthand.tagging.labels import LABELS, begin, inside
+from firsthand.model import NameType, Role, Span, Word
+from firsthand.tagging.labels import LABELS, NAMES, RELATIONS, SAME, TAGS, begin, inside
 from firsthand.tagging.pieces import Ints, Pieces, cut
 from firsthand.tagging.release import VOCABULARY
 
 IGNORED = -100
 """The label of pieces that are not the first of their word; the loss passes over them."""
+ROOT = -1
+"""What the root of a sentence depends on."""
 
 CharSpan = tuple[int, int]
 
@@ -33,24 +37,39 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """An annotated name, date or sum."""
+
+    span: CharSpan
+    type: NameType
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """An annotated text."""
+    """A text with the annotations it has; None where it has none of a kind, which teaches nothing of that kind."""
 
     id: str
     text: str
-    attributions: tuple[Attribution, ...]
+    attributions: tuple[Attribution, ...] | None = None
+    entities: tuple[Entity, ...] | None = None
+    words: tuple[Word, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text cut and labelled.
 
-    `labels` has one number of LABELS a piece. Spans are (first, end) piece numbers. `cue_of` gives for every content
-    the number of its cue, `source_of` for every cue the number of its source or -1.
+    `labels`, `names`, `tags`, `relations` have one number of LABELS, NAMES, TAGS, RELATIONS a piece, IGNORED where
+    nothing is known; `arcs` the piece that a piece depends on, ROOT for roots. Spans are (first, end) piece numbers.
+    `cue_of` gives for every content the number of its cue, `source_of` for every cue the number of its source or -1.
     """
 
     pieces: Pieces
     labels: Ints
+    names: Ints
+    tags: Ints
+    relations: Ints
+    arcs: Ints
     sources: tuple[CharSpan, ...]
     cues: tuple[CharSpan, ...]
     contents: tuple[CharSpan, ...]
@@ -66,19 +85,64 @@ def plain_tokenizer(base: Path) -> Tokenizer:
     return tokenizer
 
 
-def documents(path: Path) -> Iterator[Document]:
-    """The rows of a JSONL file, gzipped or not: {"id", "text", "attributions": [{"source", "cue", "content"}]}.
-
-    Raises UsageError for a file that is not of this form.
-    """
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSONL file, gzipped or not; raises UsageError for a line that is no JSON."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                row = json.loads(line)
-                yield Document(row["id"], row["text"], tuple(_attribution(given) for given in row["attributions"]))
-            except (ValueError, KeyError, TypeError, IndexError) as error:
-                raise UsageError(f"{path}, line {number}: no annotated text ({error!r})") from error
+                yield json.loads(line)
+            except ValueError as error:
+                raise UsageError(f"{path}, line {number}: no JSON ({error})") from error
+
+
+def documents(path: Path) -> Iterator[Document]:
+    """Texts with any of the annotations the network learns from.
+
+    Rows of a JSONL file: {"id", "text"} with "attributions" [{"source", "cue", "content"}] or "entities" [{"start",
+    "end", "type"}]. Raises UsageError for a file that is not of this form.
+    """
+    for number, row in enumerate(rows(path), 1):
+        try:
+            yield _document(row)
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise UsageError(f"{path}, line {number}: no annotated text ({error!r})") from error
+
+
+def _document(row: dict[str, Any]) -> Document:
+    attributions, entities = row.get("attributions"), row.get("entities")
+    return Document(
+        row["id"],
+        row["text"],
+        None if attributions is None else tuple(_attribution(given) for given in attributions),
+        None if entities is None else tuple(_entities(entities)),
+    )
+
+
+_TYPES = {
+    "person": NameType.PERSON, "per": NameType.PERSON, "politician": NameType.PERSON,
+    "organization": NameType.ORGANISATION, "organisation": NameType.ORGANISATION, "org": NameType.ORGANISATION,
+    "politicalparty": NameType.ORGANISATION, "location": NameType.LOCATION, "loc": NameType.LOCATION,
+    "country": NameType.LOCATION, "facility": NameType.FACILITY, "norp": NameType.NATIONALITY,
+    "product": NameType.PRODUCT, "date": NameType.DATE, "money": NameType.MONEY,
+}  # fmt: skip
+"""The corpora's names of types; all others are miscellaneous."""
+
+
+def _entities(given: list[dict[str, Any]]) -> Iterator[Entity]:
+    for row in given:
+        yield Entity((row["start"], row["end"]), _TYPES.get(row["type"].lower(), NameType.MISCELLANEOUS))
+
+
+def parsed(path: Path) -> dict[str, tuple[Word, ...]]:
+    """The words of parsed texts, by the texts' ids; raises UsageError for a file that `parse` has not written."""
+    try:
+        return {
+            row["id"]: tuple(Word(Span(start, end), tag, head, name) for start, end, tag, head, name in row["words"])
+            for row in rows(path)
+        }
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path}: not what parse writes ({error!r})") from error
 
 
 def _attribution(row: dict[str, list[list[int]]]) -> Attribution:
@@ -95,33 +159,93 @@ def _hull(spans: Sequence[CharSpan]) -> CharSpan:
 def example(document: Document, tokenizer: Tokenizer) -> Example:
     """A document cut into pieces, with its labels and links; attributions without a whole word are left out."""
     pieces = cut(document.text, tokenizer)
-    labels = np.where(pieces.heads, 0, IGNORED)
-    heads, starts, ends = pieces.words()
-    sources: dict[CharSpan, int] = {}
-    cues: list[CharSpan] = []
-    contents: list[CharSpan] = []
-    cue_of: list[int] = []
-    source_of: list[int] = []
+    labels, names, tags, relations, arcs = (np.full(len(pieces), IGNORED) for _ in range(5))
+    places = _Places(pieces)
+    if document.entities is not None:
+        names[pieces.heads] = 0
+        for entity in document.entities:
+            places.label(names, NAMES, entity.span, entity.type)
+    if document.words is not None:
+        _syntax(document.words, places, tags, relations, arcs)
+    spans = _Linked({}, [], [], [], [])
+    if document.attributions is not None:
+        labels[pieces.heads] = 0
+        for given in document.attributions:
+            _attributed(given, places, labels, spans)
+    return Example(
+        pieces, labels, names, tags, relations, arcs, tuple(spans.sources), tuple(spans.cues), tuple(spans.contents),
+        tuple(spans.cue_of), tuple(spans.source_of),
+    )  # fmt: skip
 
-    def place(span: CharSpan, role: str) -> CharSpan | None:
-        first, last = int(np.searchsorted(ends, span[0], "right")), int(np.searchsorted(starts, span[1], "left"))
+
+class _Places:
+    """Where character spans stand among the pieces."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.heads, self.starts, self.ends = pieces.words()
+
+    def words(self, span: CharSpan) -> tuple[int, int]:
+        """The words (first, end) that a span touches."""
+        return int(np.searchsorted(self.ends, span[0], "right")), int(np.searchsorted(self.starts, span[1], "left"))
+
+    def label(self, labels: Ints, known: Sequence[str], span: CharSpan, kind: str) -> CharSpan | None:
+        """Mark the words of a span; gives its pieces (first, end), None if it touches no word."""
+        first, last = self.words(span)
         if first >= last:
             return None
-        labels[heads[first]] = LABELS.index(begin(role))
-        labels[heads[first + 1 : last]] = LABELS.index(inside(role))
-        return int(heads[first]), int(heads[last - 1]) + 1
+        labels[self.heads[first]] = known.index(begin(kind))
+        labels[self.heads[first + 1 : last]] = known.index(inside(kind))
+        return int(self.heads[first]), int(self.heads[last - 1]) + 1
 
-    for given in document.attributions:
-        held = [span for span in (place(piece, "content") for piece in given.content) if span]
-        source = place(given.source, "source") if given.source else None
-        cue = place(given.cue, "cue")
-        if not cue:
+
+def _syntax(words: tuple[Word, ...], places: _Places, tags: Ints, relations: Ints, arcs: Ints) -> None:
+    """Tags, relations and heads of the encoder's words, from those of a grammarian's.
+
+    Where one grammarian's word is several of the encoder's, the others hang on the first as SAME; where one of the
+    encoder's is several, the first of them speaks for it.
+    """
+    first_of: dict[int, int] = {}
+    owner = np.full(len(places.heads), -1)
+    for number, word in enumerate(words):
+        first, last = places.words((word.span.start, word.span.end))
+        free = [n for n in range(first, last) if owner[n] < 0]
+        first_of[number] = free[0] if free else first
+        owner[free] = number
+    for at, number in enumerate(owner.tolist()):
+        if number < 0:
             continue
-        contents += held
-        cue_of += [len(cues)] * len(held)
-        source_of.append(sources.setdefault(source, len(sources)) if source else -1)
-        cues.append(cue)
-    return Example(pieces, labels, tuple(sources), tuple(cues), tuple(contents), tuple(cue_of), tuple(source_of))
+        piece, head = places.heads[at], first_of[words[number].head]
+        tags[piece] = TAGS.index(words[number].tag) if words[number].tag in TAGS else IGNORED
+        if first_of[number] != at:
+            relations[piece], arcs[piece] = RELATIONS.index(SAME), places.heads[first_of[number]]
+        elif words[number].head == number:
+            relations[piece], arcs[piece] = RELATIONS.index("ROOT"), ROOT
+        elif head != at and words[number].relation in RELATIONS:
+            relations[piece], arcs[piece] = RELATIONS.index(words[number].relation), places.heads[head]
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The spans of an example as they are gathered."""
+
+    sources: dict[CharSpan, int]
+    cues: list[CharSpan]
+    contents: list[CharSpan]
+    cue_of: list[int]
+    source_of: list[int]
+
+
+def _attributed(given: Attribution, places: _Places, labels: Ints, spans: _Linked) -> None:
+    marked = (places.label(labels, LABELS, piece, Role.CONTENT) for piece in given.content)
+    held = [span for span in marked if span]
+    source = places.label(labels, LABELS, given.source, Role.SOURCE) if given.source else None
+    cue = places.label(labels, LABELS, given.cue, Role.CUE)
+    if not cue:
+        return
+    spans.contents.extend(held)
+    spans.cue_of.extend([len(spans.cues)] * len(held))
+    spans.source_of.append(spans.sources.setdefault(source, len(spans.sources)) if source else -1)
+    spans.cues.append(cue)
 
 
 _STYLES = ('""', "“”", "«»", "„“", "””")
@@ -148,4 +272,4 @@ def damaged(document: Document, chance: random.Random) -> Document:
             letters[at] = " "
         else:
             letters[at] = (chance.choice(_STYLES) if mixed else style)[0 if opened else 1]
-    return Document(document.id, "".join(letters), document.attributions)
+    return replace(document, text="".join(letters))

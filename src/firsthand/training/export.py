@@ -13,10 +13,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 
-from firsthand.tagging.labels import LABELS
+from firsthand.tagging.labels import LABELS, NAMES, RELATIONS, TAGS
 from firsthand.tagging.release import FORMAT, MANIFEST, VOCABULARY, WEIGHTS
 from firsthand.training.corpus import plain_tokenizer
-from firsthand.training.network import Network
+from firsthand.training.network import Network, Output
 
 
 def export(weights: Path, base: Path, folder: Path, name: str) -> None:
@@ -39,11 +39,15 @@ def export(weights: Path, base: Path, folder: Path, name: str) -> None:
         "name": name,
         "format": FORMAT,
         "labels": list(LABELS),
+        "names": list(NAMES),
+        "tags": list(TAGS),
+        "relations": list(RELATIONS),
         "digests": {part: sha256((folder / part).read_bytes()).hexdigest() for part in (WEIGHTS, VOCABULARY)},
         "linker": {
             "nearness": _rounded(network.nearness),
             "nothing": _rounded(network.nothing),
         },
+        "root": _rounded(network.root),
     }
     (folder / MANIFEST).write_text(json.dumps(manifest) + "\n", encoding="utf-8")
 
@@ -56,8 +60,8 @@ def _to_onnx(network: Network, path: Path) -> None:
     ids = torch.ones(1, 16, dtype=torch.int64)
     torch.onnx.export(
         network, (ids, torch.zeros_like(ids)), path,
-        input_names=["ids", "quoted"], output_names=["labels", "links"],
-        dynamic_axes={"ids": {1: "length"}, "quoted": {1: "length"}},
+        input_names=["ids", "marks"], output_names=list(Output._fields),
+        dynamic_axes={"ids": {1: "length"}, "marks": {1: "length"}},
         opset_version=17, dynamo=False,
     )  # fmt: skip
     onnx.checker.check_model(str(path))

@@ -1,8 +1,9 @@
-"""What a window is taught: the label of each word, and the link of each span."""
+"""What a window is taught: labels, names and sentences of words, and the link of each span."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,11 @@ from torch import Tensor
 from torch.nn import functional
 
 from firsthand.tagging.linking import BUCKETS, REACH, WIDTH, PieceSpan, bucket, distance
-from firsthand.training.corpus import IGNORED, Example
-from firsthand.training.network import Network
+from firsthand.tagging.parsing import ARC
+from firsthand.tagging.pieces import Ints
+from firsthand.training.corpus import IGNORED, ROOT, Example
+from firsthand.training.network import Network, Output
+from firsthand.training.recipe import Recipe
 
 CLASSIFIER, SEPARATOR, PADDING = 101, 102, 0
 HIDDEN_CUES = 0.15
@@ -36,30 +40,96 @@ class Batch:
 
     lessons: list[Lesson]
     ids: Tensor
-    quoted: Tensor
-    labels: Tensor
+    marks: Tensor
     mask: Tensor
 
 
 def batch_of(lessons: list[Lesson]) -> Batch:
     """The lessons as tensors (lessons, length)."""
-    shape = len(lessons), max(map(len, lessons))
-    ids, quoted = np.full(shape, PADDING), np.zeros(shape, np.int64)
-    labels, mask = np.full(shape, IGNORED), np.zeros(shape, np.bool_)
+    ids = _filled(lessons, lambda example: example.pieces.ids, PADDING)
     for row, lesson in enumerate(lessons):
-        pieces, size = lesson.example.pieces, len(lesson)
-        ids[row, 0], ids[row, size - 1] = CLASSIFIER, SEPARATOR
-        ids[row, 1 : size - 1] = pieces.ids[lesson.start : lesson.end]
-        quoted[row, 1 : size - 1] = pieces.quoted[lesson.start : lesson.end]
-        labels[row, 1 : size - 1] = lesson.example.labels[lesson.start : lesson.end]
-        mask[row, :size] = True
-    ids, quoted, labels = (torch.from_numpy(array) for array in (ids, quoted, labels))
-    return Batch(lessons, ids, quoted, labels, torch.from_numpy(mask)[:, None, None, :])
+        ids[row, 0], ids[row, len(lesson) - 1] = CLASSIFIER, SEPARATOR
+    sizes = torch.tensor([len(lesson) for lesson in lessons])
+    mask = torch.arange(ids.shape[1])[None, :] < sizes[:, None]
+    return Batch(lessons, ids, _filled(lessons, lambda example: example.pieces.marks, 0), mask[:, None, None, :])
 
 
-def label_loss(scores: Tensor, batch: Batch) -> Tensor:
-    """Cross-entropy over the words' labels."""
-    return functional.cross_entropy(scores.flatten(0, 1).float(), batch.labels.flatten(), ignore_index=IGNORED)
+def _filled(lessons: list[Lesson], of: Callable[[Example], Ints], filling: int) -> Tensor:
+    """Something of every piece of the lessons (lessons, length), with room for the marks around a window."""
+    rows = np.full((len(lessons), max(map(len, lessons))), filling)
+    for row, lesson in enumerate(lessons):
+        rows[row, 1 : len(lesson) - 1] = of(lesson.example)[lesson.start : lesson.end]
+    return torch.from_numpy(rows)
+
+
+def losses(network: Network, output: Output, batch: Batch, chance: random.Random) -> Losses:
+    """What each head has yet to learn, as means over the words or links that teach it."""
+    return Losses(
+        labels=_label_loss(output.labels, batch, lambda example: example.labels),
+        links=link_loss(network, output.links, batch, chance),
+        names=_label_loss(output.names, batch, lambda example: example.names),
+        tags=_label_loss(output.tags, batch, lambda example: example.tags),
+        relations=_label_loss(output.relations, batch, lambda example: example.relations),
+        arcs=_arc_loss(network, output.arcs.float(), batch),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """One loss a head."""
+
+    labels: Tensor
+    links: Tensor
+    names: Tensor
+    tags: Tensor
+    relations: Tensor
+    arcs: Tensor
+
+    def weighed(self, recipe: Recipe) -> Tensor:
+        """The losses as one; attribution is what the network is for, the rest must not cost it."""
+        syntax = self.tags + self.relations + self.arcs
+        return (
+            self.labels
+            + recipe.link_weight * self.links
+            + recipe.name_weight * self.names
+            + recipe.syntax_weight * syntax
+        )
+
+
+def _label_loss(scores: Tensor, batch: Batch, of: Callable[[Example], Ints]) -> Tensor:
+    """Cross-entropy summed over the labelled words, for every word of the batch: rare teaching counts as rare."""
+    labels = _filled(batch.lessons, of, IGNORED)
+    summed = functional.cross_entropy(
+        scores.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return summed / _words(batch)
+
+
+def _words(batch: Batch) -> int:
+    return max(1, sum(int(lesson.example.pieces.heads[lesson.start : lesson.end].sum()) for lesson in batch.lessons))
+
+
+def _arc_loss(network: Network, vectors: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of each word's head among the words of its paragraph that the window shows, and none."""
+    total = vectors.sum() * 0.0
+    for row, lesson in enumerate(batch.lessons):
+        shown = slice(lesson.start, lesson.end)
+        example = lesson.example
+        heads = np.flatnonzero(example.pieces.heads[shown])
+        above = example.arcs[shown][heads]
+        asked = np.flatnonzero((above == ROOT) | ((above >= lesson.start) & (above < lesson.end)))
+        if not len(asked):
+            continue
+        ask = vectors[row, torch.from_numpy(heads[asked] + 1), :ARC]
+        answer = vectors[row, torch.from_numpy(heads + 1), ARC:]
+        scores = ask @ answer.T / ARC**0.5
+        paragraph = example.pieces.paragraph[shown][heads]
+        barred = (paragraph[asked][:, None] != paragraph[None, :]) | (asked[:, None] == np.arange(len(heads))[None, :])
+        none = ask @ network.root[:ARC] / ARC**0.5 + network.root[ARC]
+        scores = torch.cat([scores.masked_fill(torch.from_numpy(barred), -1e4), none[:, None]], 1)
+        goal = np.where(above[asked] == ROOT, len(heads), np.searchsorted(heads, above[asked] - lesson.start))
+        total = total + functional.cross_entropy(scores, torch.from_numpy(goal), reduction="sum")
+    return total / _words(batch)
 
 
 def link_loss(network: Network, vectors: Tensor, batch: Batch, chance: random.Random) -> Tensor:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from firsthand.tagging.labels import LABELS
+from firsthand.tagging.labels import LABELS, NAMES, RELATIONS, TAGS
 from firsthand.tagging.linking import BUCKETS, KINDS, WIDTH
+from firsthand.tagging.parsing import ARC
+from firsthand.tagging.pieces import MARKS
 
 HIDDEN, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522
 EPSILON = 1e-12
@@ -41,36 +45,54 @@ class Layer(nn.Module):
         return self.outer_norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
 
 
+class Output(NamedTuple):
+    """What the heads say of each piece: scores of LABELS, NAMES, TAGS, RELATIONS; link vectors; arc vectors."""
+
+    labels: Tensor
+    links: Tensor
+    names: Tensor
+    tags: Tensor
+    relations: Tensor
+    arcs: Tensor
+
+
 class Network(nn.Module):
-    """Wordpieces in; label scores (…, len(LABELS)) and link vectors (…, 2 · KINDS · WIDTH) out."""
+    """Wordpieces in, one Output out; `links` has 2 · KINDS · WIDTH numbers a piece, `arcs` 2 · ARC."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.quoted = nn.Embedding(2, HIDDEN)
+        self.marks = nn.Embedding(MARKS, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.dropout = nn.Dropout(DROPOUT)
         self.labels = nn.Linear(HIDDEN, len(LABELS))
         self.links = nn.Linear(HIDDEN, 2 * KINDS * WIDTH)
+        self.names = nn.Linear(HIDDEN, len(NAMES))
+        self.tags = nn.Linear(HIDDEN, len(TAGS))
+        self.relations = nn.Linear(HIDDEN, len(RELATIONS))
+        self.arcs = nn.Linear(HIDDEN, 2 * ARC)
+        self.root = nn.Parameter(torch.zeros(ARC + 1))
         self.nearness = nn.Parameter(torch.zeros(KINDS, 2, BUCKETS))
         self.nothing = nn.Parameter(torch.zeros(KINDS, WIDTH + 1))
 
-    def forward(self, ids: Tensor, quoted: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, marks: Tensor, mask: Tensor | None = None) -> Output:
         positions = torch.arange(ids.shape[1], device=ids.device)
-        states = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.quoted(quoted)))
+        states = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.marks(marks)))
         for layer in self.layers:
             states = layer(states, mask)
         states = self.dropout(states)
-        return self.labels(states), self.links(states)
+        return Output(
+            self.labels(states), self.links(states), self.names(states), self.tags(states), self.relations(states),
+            self.arcs(states),
+        )  # fmt: skip
 
     def start_from(self, weights: dict[str, Tensor]) -> None:
         """Take the encoder from pre-trained BERT weights under their usual names; the heads stay fresh."""
         renamed = {
             "embeddings.word_embeddings": "words",
             "embeddings.position_embeddings": "positions",
-            "embeddings.token_type_embeddings": "quoted",
             "embeddings.LayerNorm": "norm",
         }
         for n in range(LAYERS):
@@ -90,3 +112,5 @@ class Network(nn.Module):
             for kind in ("weight", "bias"):
                 if f"{theirs}.{kind}" in weights:
                     own[f"{ours}.{kind}"].copy_(weights[f"{theirs}.{kind}"])
+        # Two kinds of sentence, as the encoder was taught, are quoted or not here; case starts without a say.
+        own["marks.weight"].copy_(weights["embeddings.token_type_embeddings.weight"].repeat(MARKS // 2, 1))

@@ -17,6 +17,8 @@ class Recipe:
     warm_up: float = 0.05
     clip: float = 1.0
     link_weight: float = 0.3
+    name_weight: float = 2.0
+    syntax_weight: float = 0.35
     damage: float = 0.15
     seed: int = 1
     processes: int = 2
