@@ -17,6 +17,7 @@ from firsthand.reading import read
 from firsthand.reading.acquire import Row, Source, expand, pages, rows
 from firsthand.reading.rows import read_row
 from firsthand.reading.written_dates import iso_moment
+from firsthand.resolving import cast_of, with_actors
 from firsthand.tagging import tag
 from firsthand.text.repaired import Repaired, relocated
 
@@ -73,7 +74,8 @@ def find(article: Article, options: Options = Options()) -> Findings:
     tagged = tag(view.text)
     statements = attribute(view.text, tagged)
     kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
-    return Findings(article, relocated(kept, view))
+    cast = cast_of(view.text, tagged, kept)
+    return Findings(article, relocated(with_actors(kept, cast), view), relocated(cast.actors, view))
 
 
 def _foreign(language: str | None) -> str:

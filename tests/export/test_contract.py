@@ -22,6 +22,8 @@ from firsthand.model import (
     Item,
     Link,
     LinkRole,
+    Mention,
+    MentionForm,
     Moment,
     Outlet,
     PageRecord,
@@ -104,7 +106,15 @@ def everything() -> Findings:
         "e1", "visit", "CONSULT", Span(6, 10), (Participant(party("Orvia"), "visitor"),), party("Lenn"), WHEN,
         Status.PLANNED, 0.5,
     )  # fmt: skip
-    actor = Actor("a-Lenn", "Lenn", ActorType.GOVERNMENT, "neighbour", ("the Lennish",), None, (Span(24, 28),))
+    actor = Actor(
+        "a-Lenn",
+        "Lenn",
+        ActorType.GOVERNMENT,
+        "neighbour",
+        ("the Lennish",),
+        None,
+        (Mention(Span(24, 28), MentionForm.NAME),),
+    )
     return Findings(article, (statement,), (actor,), (exchange,), (event,), (WHEN,))
 
 
@@ -143,5 +153,18 @@ def test_it_is_json_and_reads_back_as_it_was() -> None:
 def test_every_key_and_value_of_a_closed_list_is_documented() -> None:
     documented = set(re.findall(r"`([\w-]+)`", DOCS.read_text(encoding="utf-8")))
     assert keys(as_record(everything())) <= documented
-    for names in (Zone, Form, Act, Certainty, Polarity, LinkRole, EvidenceKind, Status, ActorType, RepairKind, Basis):
+    for names in (
+        Zone,
+        Form,
+        Act,
+        Certainty,
+        Polarity,
+        LinkRole,
+        EvidenceKind,
+        Status,
+        ActorType,
+        MentionForm,
+        RepairKind,
+        Basis,
+    ):
         assert {name.value for name in names} <= documented, names

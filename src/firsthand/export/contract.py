@@ -14,6 +14,7 @@ from firsthand.model import (
     Findings,
     Item,
     Link,
+    Mention,
     Moment,
     Party,
     Publication,
@@ -135,6 +136,9 @@ class _Text:
     def link(self, link: Link) -> Record:
         return {**self.party(link.party), "role": link.role.value}
 
+    def mention(self, mention: Mention) -> Record:
+        return {**self.span(mention.span), "form": mention.form.value, "certain": mention.certain}
+
     def actor(self, actor: Actor) -> Record:
         return {
             "id": actor.id,
@@ -143,7 +147,7 @@ class _Text:
             "role": actor.role,
             "aliases": list(actor.aliases),
             "wikidata": actor.wikidata,
-            "mentions": self.spans(actor.mentions),
+            "mentions": [self.mention(mention) for mention in actor.mentions],
         }
 
     def statement(self, statement: Statement) -> Record:

@@ -1,6 +1,6 @@
 """The nouns: frozen, typed, free of behaviour beyond their own invariants."""
 
-from firsthand.model.actor import Actor, ActorType, Moment, Party, Precision
+from firsthand.model.actor import Actor, ActorType, Mention, MentionForm, Moment, Party, Precision
 from firsthand.model.article import (
     ARTICLE_ZONES,
     BLOCK_BREAK,
@@ -86,6 +86,8 @@ __all__ = [
     "Likeness",
     "Link",
     "LinkRole",
+    "Mention",
+    "MentionForm",
     "Moment",
     "Name",
     "NameType",

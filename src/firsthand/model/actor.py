@@ -19,6 +19,27 @@ class ActorType(StrEnum):
     DOCUMENT = "document"
 
 
+class MentionForm(StrEnum):
+    """How words mean an actor: by its name, by a seat ("the Kremlin"), by what it is ("the ministry"), by a pronoun."""
+
+    NAME = "name"
+    METONYM = "metonym"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that means an actor; `certain` is False where another actor of the article might be meant.
+
+    Mentions do not overlap: of a description the span holds the noun with what describes it, and no names.
+    """
+
+    span: Span
+    form: MentionForm
+    certain: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One who speaks or acts in an article, under the fullest name it gives; `mentions` are all places that mean it."""
@@ -29,7 +50,7 @@ class Actor:
     role: str | None = None
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
-    mentions: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ _PAST = {
     "bore": "bear", "bound": "bind", "felt": "feel", "fell": "fall", "found": "find", "ground": "grind", "hung": "hang",
     "lay": "lie", "led": "lead", "left": "leave", "lit": "light", "meant": "mean", "met": "meet", "rent": "rend",
     "rose": "rise", "saw": "see", "shot": "shoot", "spoke": "speak", "spun": "spin", "stole": "steal", "stuck": "stick",
-    "stung": "sting", "swore": "swear", "thought": "think", "tore": "tear", "wound": "wind", "wove": "weave",
+    "stung": "sting", "swore": "swear", "thanked": "thank", "thought": "think", "tore": "tear",
+    "wound": "wind", "wove": "weave",
 }  # fmt: skip
-"""Past forms that are dictionary forms of other words as well: a dictionary alone cannot tell."""
+"""Past forms that are dictionary forms of other words as well, which a dictionary cannot tell, and one it has wrong."""
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,69 @@
+"""References that the sentence itself sets equal: titles before names, appositions, "he is the spokesman"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.model import ActorType, MentionForm
+from firsthand.resolving.actors.reference import Reference
+from firsthand.resolving.actors.scene import Scene
+from firsthand.text.word_lists import listed
+
+_COPULAS = listed("be become remain")
+
+
+def set_equal(scene: Scene, references: Sequence[Reference]) -> dict[Reference, Reference]:
+    """For each description that the sentence equates with another reference, that reference."""
+    at = {word: one for one in references for word in scene.syntax.within(one.span)}
+    equals: dict[Reference, Reference] = {}
+    for one in references:
+        if one.form is MentionForm.DESCRIPTION:
+            other = _titled(one, at) or _apposed(scene, one, at) or _copula(scene, one, at)
+            if other and equals.get(other) is not one:
+                equals[one] = other
+    return equals
+
+
+def _titled(one: Reference, at: dict[int, Reference]) -> Reference | None:
+    """The person whose name begins right behind the description."""
+    other = at.get(one.word + 1)
+    fits = other and other.form is MentionForm.NAME and other.type is ActorType.PERSON
+    return other if fits and one.type is ActorType.PERSON else None
+
+
+def _apposed(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference | None:
+    syntax = scene.syntax
+    above = syntax.head(one.word)
+    if syntax.relation(one.word) == "appos" and above is not None and (other := at.get(above)):
+        return other if _may_equal(one, other) else None
+    for below in syntax.dependents(one.word, "appos"):
+        other = at.get(below)
+        if other and other.form is not MentionForm.DESCRIPTION and _may_equal(one, other):
+            return other
+    return None
+
+
+def _copula(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference | None:
+    syntax = scene.syntax
+    verb = syntax.head(one.word)
+    if syntax.relation(one.word) != "attr" or verb is None or syntax.lemma(verb) not in _COPULAS:
+        return None
+    if syntax.dependents(verb, "neg"):
+        return None
+    for subject in syntax.dependents(verb, "nsubj"):
+        other = at.get(subject)
+        if other and _may_equal(one, other):
+            return other
+    return None
+
+
+_BODIES = frozenset({ActorType.ORGANISATION, ActorType.OUTLET, ActorType.GOVERNMENT, ActorType.GROUP})
+
+
+def _may_equal(one: Reference, other: Reference) -> bool:
+    if other.form is MentionForm.PRONOUN:
+        return other.noun in {"he", "she", "i", "you"} and one.type is ActorType.PERSON
+    if one.plural and other.plural is False:
+        return False
+    same = one.type is other.type or {one.type, other.type} <= _BODIES
+    return same and not (one.sex and other.sex and one.sex is not other.sex)

@@ -1,0 +1,88 @@
+"""Figures as actors: who is worth naming, under which name, in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from firsthand.model import Actor, ActorType, Mention, MentionForm, Span
+from firsthand.resolving.actors.figure import Figure
+from firsthand.resolving.actors.gazetteer import standing_of
+from firsthand.resolving.actors.reference import Reference
+from firsthand.resolving.actors.scene import Scene
+
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|some)\s+", re.IGNORECASE)
+_NAMES = frozenset({MentionForm.NAME, MentionForm.METONYM})
+
+
+def actors_of(scene: Scene, figures: Mapping[Reference, Figure]) -> tuple[Actor, ...]:
+    """The actors in order of their first mention, named "a1", "a2" …"""
+    spoken = {reference for reference in figures if reference.word in scene.sources}
+    found = [
+        figure
+        for figure in dict.fromkeys(figures.values())
+        if _is_actor(figure) or not spoken.isdisjoint(figure.references)
+    ]
+    found.sort(key=lambda figure: min(one.span for one in figure.references))
+    return tuple(_actor(scene, f"a{number}", figure) for number, figure in enumerate(found, 1))
+
+
+def _is_actor(figure: Figure) -> bool:
+    """Places that do nothing, documents that say nothing and pronouns of nobody are no actors."""
+    return any(one.acts for one in figure.references if one.form is not MentionForm.PRONOUN) and (
+        figure.type is not ActorType.DOCUMENT
+    )
+
+
+def _actor(scene: Scene, name: str, figure: Figure) -> Actor:
+    full = full_name(scene, figure)
+    references = sorted(figure.references, key=lambda one: one.span)
+    written = dict.fromkeys(_shown(one.span.of(scene.text)) for one in references if one.form in _NAMES)
+    return Actor(
+        id=name,
+        name=full,
+        type=figure.type,
+        role=_role(scene, figure, references),
+        aliases=tuple(alias for alias in written if alias != full),
+        mentions=tuple(Mention(one.span, one.form, one not in figure.guessed) for one in references),
+    )
+
+
+def _shown(words: str) -> str:
+    plain = " ".join(words.split())
+    return _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) and len(plain.split()) > 1 else plain
+
+
+def full_name(scene: Scene, figure: Figure) -> str:
+    """The fullest name of a figure; a state's own name; else the words that describe it first."""
+    for one in figure.references:
+        standing = standing_of(one.words) if one.state and figure.type is not ActorType.GROUP else None
+        if standing and standing.state.code == one.state:
+            return standing.state.name
+    names = [one for one in figure.references if one.form in _NAMES and one not in figure.guessed]
+    if names:
+        longest = max(names, key=lambda one: (len(one.words), -one.span.start))
+        return _shown(longest.span.of(scene.text))
+    described = [one for one in figure.references if one.form is MentionForm.DESCRIPTION] or figure.references
+    first = min(described, key=lambda one: one.span)
+    return _shown((first.phrase or first.span).of(scene.text))
+
+
+def _role(scene: Scene, figure: Figure, references: Sequence[Reference]) -> str | None:
+    """What the article says a person is, in the words that say most first."""
+    if not figure.is_person:
+        return None
+    roles = [_phrase(one).of(scene.text) for one in references if _tells_role(one) and one not in figure.guessed]
+    return _shown(max(roles, key=lambda role: len(role.split()))) if roles else _title(scene, references)
+
+
+def _phrase(one: Reference) -> Span:
+    return one.phrase or one.span
+
+
+def _tells_role(one: Reference) -> bool:
+    return one.form is MentionForm.DESCRIPTION and one.noun not in {"man", "woman", "person"}
+
+
+def _title(scene: Scene, references: Iterable[Reference]) -> str | None:
+    return None

@@ -1,0 +1,26 @@
+"""The parties of statements under the names of their actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from firsthand.model import Party, Statement
+from firsthand.text.cast import Cast
+
+
+def with_actors(statements: Iterable[Statement], cast: Cast) -> tuple[Statement, ...]:
+    """The statements with their chains and denials by actor and full name; the words on the page stay as they are."""
+    return tuple(
+        replace(
+            statement,
+            chain=tuple(replace(link, party=_resolved(link.party, cast)) for link in statement.chain),
+            denied_by=tuple(_resolved(party, cast) for party in statement.denied_by),
+        )
+        for statement in statements
+    )
+
+
+def _resolved(party: Party, cast: Cast) -> Party:
+    actor = cast.at(party.span) if party.span else cast.named(party.name)
+    return Party(actor.name, party.span, actor.id) if actor else party
