@@ -102,3 +102,40 @@ def test_comments_are_told_by_their_signatures() -> None:
         assert phrases.signs_comment(line)
     for line in ("The minister says no", "Last updated 2 hours ago", "He said: nothing"):
         assert not phrases.signs_comment(line)
+
+
+def test_prices_are_no_comment_signatures() -> None:
+    assert not phrases.signs_comment("Get it on Amazon for 39.99")
+    assert phrases.signs_comment("Lise am 4. März um 14.30 Uhr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Empfohlener redaktioneller Inhalt",
+        "An dieser Stelle finden Sie einen externen Inhalt von VideoSphere, der den Artikel ergänzt.",
+        "To view this content you must accept cookies of third parties.",
+        "Pour afficher ce contenu, vous devez accepter les cookies",
+        "By submitting your e-mail, you agree to our Terms",
+    ],
+)
+def test_what_stands_for_embedded_content(text: str) -> None:
+    assert phrases.zone_of_phrase(text) is Zone.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ann Lee, second left, and Bob Ray (right) open the mill.", True),
+        ("Pictured from left are Ann Lee and Bob Ray.", True),
+        ("The left lost the vote, and the right won it.", False),
+    ],
+)
+def test_where_people_stand_in_a_picture(text: str, places: bool) -> None:
+    assert phrases.places_people_in_picture(text) is places
+
+
+def test_a_mark_of_rights_behind_words_without_a_year_is_a_photo_credit() -> None:
+    assert phrases.zone_of_phrase("© 2024 The Daily Sluice") is Zone.COPYRIGHT
+    assert phrases.zone_of_phrase("The mill at dusk, before it was sold. © AFP | HANDOUT") is None
+    assert phrases.ends_in_photo_credit("The mill at dusk, before it was sold. © AFP | HANDOUT")

@@ -171,3 +171,44 @@ def test_cutting_loses_and_doubles_nothing(text: str) -> None:
         letter for letter in text if letter in "ab."
     ]
     assert all(one.span.end <= two.span.start for one, two in pairwise(stretches))
+
+
+BRIDGE = [
+    "The bridge at Holm was closed on Tuesday night, the mayor of the town said.",
+    "Engineers had found cracks in two of the bridge's pillars, according to the mayor's office in Holm.",
+    "The mayor said that the bridge would stay closed until the engineers had looked at the other pillars.",
+]
+
+
+def zones_of(*blocks: str) -> list[tuple[str, str]]:
+    article = read(Page("\n\n".join(blocks).encode(), "text/plain"))
+    return [(block.zone.value, block.text) for block in article.blocks]
+
+
+def test_rows_of_a_table_belong_to_the_article() -> None:
+    found = zones_of(
+        "Bridge at Holm closed", *BRIDGE, "Pillar\tCracks\tYear\nFirst\t4\t2019\nSecond\t7\t2021", *BRIDGE[::-1][:1]
+    )
+    assert ("body", "Pillar\tCracks\tYear") in found or ("body", "Pillar Cracks Year") in found
+
+
+def test_what_stands_in_an_article_twice_is_no_part_of_it() -> None:
+    offer = "Enjoy the latest local, national and international news with us."
+    found = zones_of("Bridge at Holm closed", BRIDGE[0], offer, BRIDGE[1], offer, BRIDGE[2])
+    assert [zone for zone, text in found if text == offer] == ["other", "other"]
+
+
+def test_paragraph_over_a_photo_credit_that_places_people_is_a_caption() -> None:
+    caption = "The mayor, second left, looks at the bridge with two engineers."
+    found = zones_of("Bridge at Holm closed", BRIDGE[0], caption, "Photo: Ann Lee", *BRIDGE[1:])
+    assert ("caption", caption) in found
+
+
+def test_spaces_without_width_are_no_block() -> None:
+    assert [block.text for block in cut("One line.\n\n\u200b\n\nAnother line.")] == ["One line.", "Another line."]
+
+
+def test_pages_of_plain_text_may_be_stubs() -> None:
+    behind = ["This article is for subscribers only.", "Subscribe to continue reading"]
+    text = "\n\n".join(["Bridge at Holm closed", *BRIDGE, *behind])
+    assert read(Page(text.encode(), "text/plain")).stub

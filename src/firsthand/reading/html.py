@@ -51,7 +51,7 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
     shown = _near_text(blocks)
     authors = settled((*head.signers[:2], signers(_signed(shown), head.houses), *head.signers[2:]))
     return Article(
-        id=f"sha256:{page.sha256}",
+        id=page.id or f"sha256:{page.sha256}",
         page=PageRecord(
             head.url, page.path, page.media_type, page.sha256, page.told.fetched or page.fetched, head.canonical
         ),

@@ -21,6 +21,9 @@ _WRAP = re.compile(rf"[^\S\r\n\x0b\x0c\u2028\u2029]*{_END}\s*")
 _ITEM = re.compile(r"\s*(?:[-*•·–—▪●►»]|\d{1,2}[.)])\s+\S")
 _INDENT = re.compile(r"[ \t\u3000]{2,}|\t|\u3000")
 
+# Spaces without width alone are no block.
+_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]")
+
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _FRONT_MATTER = re.compile(r"\s*---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|$)", re.DOTALL)
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}#{1,6}\s*$")
@@ -109,7 +112,7 @@ def _stretch(text: str, start: int, end: int, marked: Zone | None = None) -> Str
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
     words = raw.strip()
-    return Stretch(_WRAP.sub(" ", words), Span(start, start + len(words)), marked) if words else None
+    return Stretch(_WRAP.sub(" ", words), Span(start, start + len(words)), marked) if _VISIBLE.search(words) else None
 
 
 def _markdown_parts(text: str, start: int) -> Iterator[tuple[int, int]]:

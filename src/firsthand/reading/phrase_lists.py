@@ -128,8 +128,18 @@ no (part|reproduction) of (this|the) .{3,60}(reproduced|permitted|permission)
 
 PROMOS = r"""
 (create|register for|sign in to) (an?|your) (free )?account|(sign|log) in or (create|register|sign up)
+(already|do(n['’]t| you)( already)?) have an account\b.{0,60}$|forgot(ten)? (your )?(password|username).{0,40}$
+vous (possédez|avez) déjà un compte.{0,60}$|déjà (abonné|inscrit).{0,60}$|(se connecter|identifiez-vous
+  |connectez-vous|
+  s['’]identifier|s['’]inscrire|créer un compte)\b.{0,60}$
+(haben sie|hast du|du hast|sie haben) (schon|bereits|noch kein) .{0,60}(konto|abo|login|zugang)\b.{0,60}$
+(sie sind|du bist|schon|bereits) (schon |bereits )?(abonnent|registriert|kunde|plus-mitglied)\b.{0,60}$
+(¿?ya (tienes|tiene|eres|es)|inicia(r)? sesión|crea(r)? (una|tu) cuenta|regístrate)\b.{0,60}$
+(hai già un (account|abbonamento)|sei già (abbonato|registrato)|accedi|registrati)\b.{0,60}$
+(já (tem|é)|criar conta|iniciar sessão|fazer login|heb je al|inloggen|al abonnee|masz już konto|zaloguj się)\b.{0,60}$
 unlimited (online |digital )?access
-this (content|article|story) is (reserved|exclusive|available|only|free) .{0,40}(subscribers?|members|read|register)
+this (content|article|story) is (reserved|exclusive|available|only|free|for) .{0,40}(subscribers?|members|read
+  |register)
 (register|subscribe|sign in|log in) .{0,20}(to|for) (unlock|continue|more|read)|article content$
 support local journalism
 try refreshing your browser|(continue|keep) reading (with|for)|to continue reading
@@ -140,7 +150,8 @@ you have reached your .{0,40}limit|enjoying (this|our)
 (sign|signing) up (for|to|now|here|today)\b|subscribe( now| today| here| to| for|$)|already a subscriber
 (get|receive) (our|the|your|all the|breaking|daily|more|unlimited|full).{0,60}(newsletter|inbox|e-?mail|alerts?|
   app|access|subscription)
-.{0,60}(newsletter|straight to your inbox|delivered to your inbox).{0,120}$|download (the|our) .{0,40}app
+.{0,60}(newsletter|(straight |delivered |sent )?(in|to|into) your (e-?mail )?(inbox|mailbox)).{0,120}$
+  |download (the|our) .{0,40}app
 get (the|our) .{0,40}app\b|(available|now) on (the )?(app store|google play)
 (follow|like|join|find) (us|me|our|\S+ on|@\S+|.{2,60} on (twitter|x|facebook|instagram|telegram|whatsapp|
   google news|youtube|linkedin|tiktok|threads|bluesky|mastodon|flipboard))\b
@@ -195,6 +206,47 @@ aceptar( todo| todas| y continuar)?$|aceitar( todos)?$
 .{0,60}\b(plików cookie|файлы cookie|файли cookie|çerez)
 """
 """Beginnings of cookie, privacy and terms notices."""
+
+EMBEDS = r"""
+(recommended )?(external|third[- ]party) content( |$|\.)
+(to|in order to) (view|display|show|see|load|play|watch) (this|the) (content|embed|video|post|tweet|element|map)\b
+(we need|with) your (consent|permission|approval)\b|(this|the) (article|page|content|video|post) (contains|is hosted
+  |is provided) .{0,40}\b(provided )?by .{2,40}$
+(this |the )?(content|video|post|embed) (is |could |can)?(not|n['’]t) (be )?(available|loaded|displayed|shown)\b
+(allow|load|show|enable|accept) (external|third[- ]party|\w+) content( |$)|your (privacy|cookie) settings\b
+ad ?block(er)? users? ?:|(please )?(disable|turn off|whitelist).{0,30}\bad ?block
+by (submitting|entering|providing|clicking|signing|subscribing|registering)\b.{0,80}\byou (agree|accept|consent
+  |acknowledge)\b
+(empfohlene[rn]? )?(redaktionelle[rn]?|externe[rn]?) inhalt|empfohlener (redaktioneller|externer) inhalt
+an dieser stelle (findest|finden|steht|befindet|wird|würden|haben|können|sehen)\b.{0,80}\b(extern|inhalt
+  |drittanbieter|video|tweet|
+  instagram|youtube|facebook)
+ich bin (damit )?einverstanden,? dass|(deine|ihre|eure) (privatsphäre|datenschutz|cookie)[- ]?einstellungen
+privatsphäre-einstellungen ändern|(externe|personenbezogene) (inhalte|daten) (anzeigen|laden|erlauben|zulassen
+  |können|werden)\b
+um (diesen?|dieses|den|das|externe) (inhalte?|video|element|beitrag|post|tweet).{0,40}\b(anzuzeigen|darzustellen
+  |zu sehen|
+  anzusehen|laden)
+(zur|für die) (anzeige|darstellung|wiedergabe) (dieses|des|von)\b|dieser (externe )?(inhalt|beitrag) (wird|stammt
+  |kann|ist)\b
+(youtube|twitter|x|instagram|facebook|tiktok|google|datawrapper|podcast)[- ]?inhalte? (erlauben|anzeigen|laden
+  |aktivieren|
+  zulassen)|link zum \w+-inhalt
+mit (dem|ihrem|deinem) klick\b.{0,80}\b(daten|einverstanden|inhalt)
+(pour|afin de) (voir|afficher|visualiser|consulter|lire) (ce|cette|le) (contenu|vidéo|publication)\b
+(ce|cette) (contenu|vidéo|publication) (est|n['’]est|n['’]a|a été|ne peut|provient)\b.{0,60}\b(bloqué|disponible
+  |affich|tiers|cookies)
+contenu (externe|bloqué|tiers)\b|(vos|modifier) (paramètres|préférences|choix) (de|en matière
+  |relatifs)\b.{0,20}\b(cookies|confidentialité)
+(para|por) (ver|visualizar|mostrar) (este|esta|el) (contenido|vídeo|video|publicación)|contenido (externo
+  |no disponible)
+per (visualizzare|vedere) (questo|il) (contenuto|video)|(questo )?contenuto (esterno|non è disponibile
+  |non disponibile)
+para (ver|visualizar|exibir) (este|o) (conteúdo|vídeo)|conteúdo (externo|não disponível|indisponível)
+om (deze|dit|de) (inhoud|video|bericht).{0,30}\b(bekijken|weergeven|tonen|zien)|deze (inhoud|content) (kan|wordt|is)\b
+aby (zobaczyć|wyświetlić|obejrzeć) (tę|ten|to)|чтобы (просмотреть|увидеть) (этот|это)
+"""
+"""Beginnings of what stands where another site's film, post or form would be shown."""
 
 TAGS = r"""
 (tags?|tagged( with| as)?|topics?|keywords?|filed (under|in)|posted in|categor(y|ies)|labels?|sections?|

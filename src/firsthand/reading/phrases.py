@@ -55,11 +55,20 @@ _LIST_HEAD = _is_wholly(lists.LIST_HEADS)
 _COMMENT_FORM = _begins(lists.COMMENT_FORMS)
 _COMMENTS_HEAD = _is_wholly(lists.COMMENTS_HEADS)
 _COPYRIGHT_START = _begins(lists.COPYRIGHTS)
+# A © behind other words, without a year, says whose picture stands there.
 _RIGHTS_CLAIM = re.compile(
-    r"[©℗]|(?:all rights|tous droits|diritti|derechos|direitos|rechte|rechten) \w{6,}", re.IGNORECASE
+    r"[©℗] ?(?:by )?(?:19|20)\d\d|(?:all rights|tous droits|diritti|derechos|direitos|rechte|rechten) \w{6,}",
+    re.IGNORECASE,
 )
 _PROMO = _begins(lists.PROMOS)
 _CONSENT = _begins(lists.CONSENTS)
+_EMBED = _begins(lists.EMBEDS)
+# "There is more where that came from. Sign up for the daily newsletter": an offer at the start of a later sentence.
+_OFFERS_NEWSLETTER = re.compile(
+    r"(?:^|[.!?:…] ?)(?:click here to )?(?:sign ?up|subscribe)\b[^.!?]{0,100}\b(?:newsletters?|mailing list"
+    r"|e-?mails?|inbox)\b",
+    re.IGNORECASE,
+)
 _TAGS = _is_wholly(lists.TAGS)
 _NAVIGATION = _is_wholly(lists.NAVIGATION)
 _PHOTO_CREDIT = _is_wholly(lists.PHOTO_CREDITS)
@@ -67,7 +76,8 @@ _BUTTON_GAPS = re.compile(r"[\s,/|·•()+]+|\bcopy link\b", re.IGNORECASE)
 _COMMENT_SIGNATURE = re.compile(
     r"[^.!?:]{2,40}? (?:says|said|wrote|commented|replied|schreibt|sagt|dit|dice|ha scritto|diz"
     r"|пишет) ?:(?: ?\w.{0,40}\d)?$"
-    r"|(?:posted by |by )?[^.!?:\d]{2,40} (?:[-–—|,•] |on |at |am |le |el |il |em )(?=.{0,30}\d{1,2}[:.h]\d\d).{8,50}$"
+    r"|(?:posted by |by )?[^.!?:\d]{2,40} (?:[-–—|,•] |on |at |am |le |el |il |em )"
+    r"(?=.{0,30}(?<![\d$€£.,])(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d ?(?:uhr|[ap]\.?m))).{8,50}$"
     r"|(?:reply|report|flag|permalink|antworten|répondre|rispondi|responder|ответить)(?: to \w+)?$"
     r"|(?!.{0,30}(?:updated|published|posted|modified))[^.!?:]{2,40} \d{1,3} (?:second|minute|hour|day|week|month"
     r"|year)s? ago$",
@@ -94,9 +104,19 @@ _ENDING_CREDIT = re.compile(
     r"|[^\W\d_]\w+ ?/ ?(?:\w+ images|getty|shutterstock|afp|ap|reuters|epa|dpa|istock|picture alliance|alamy"
     r"|zuma press|tass|xinhua)"
     r"(?:(?: via |/)[^.!?]{2,40})?"
-    r"|(?<=[.!?a-z ])(?:photo(?:graph)?s? by|(?:photo|foto|bild|bildrechte|image|credit)s?:) ?[^.!?]{3,60}|(?:getty"
+    r"|(?<=[.!?a-z ])(?:photo(?:graph)?s? by|(?:photo|foto|bild|bildrechte|image|credit)s?:|(?<=[^"
+    r"|•·–—-] )[©℗]) ?[^.!?©]{2,60}|(?:getty"
     r"|gc|wire|ap"
     r"|pa) images| via (?:ap|reuters|afp|getty))\W{0,3}$",
+    re.IGNORECASE,
+)
+# "Ann Lee, second left, and Bob Ray (right) in Seoul", "Pictured from left …": where somebody is in a picture.
+_IN_PICTURE = re.compile(
+    r"\b(?:pictured|from (?:the )?left|left to right|(?:front|back|top|bottom) row|clockwise|file (?:photo|picture"
+    r"|image))\b"
+    r"|[,(] ?(?:(?:second|third|fourth|far|top|bottom|front|back) )?(?:from )?(?:left|right|cent(?:re|er))\b ?[,):]"
+    r"|\((?:l|r|c|links|rechts|mitte|l\.|r\.|à gauche|à droite|au centre|izquierda|derecha|sinistra|destra)\)"
+    r"|\b(?:von links|v\. ?l\.|links im bild|de gauche à droite|de izquierda a derecha|da sinistra|da esquerda)\b",
     re.IGNORECASE,
 )
 _SENTENCE_GAP = re.compile(r"(?<=[.!?”\"]) (?=[^\W\d_])")
@@ -170,12 +190,12 @@ def is_promo(text: str) -> bool:
     buttons = [word for word in _BUTTON_GAPS.split(words.lower()) if word]
     if buttons and all(button in lists.SHARE_WORDS for button in buttons):
         return True
-    return bool(_PROMO.match(words))
+    return bool(_PROMO.match(words)) or bool(_OFFERS_NEWSLETTER.search(words))
 
 
 def is_consent(text: str) -> bool:
-    """Whether the block is a cookie, privacy or terms notice, or a button of one."""
-    return _short_match(_CONSENT, text, CONSENT_LONGEST)
+    """Whether the block is a cookie, privacy or terms notice, or a button of one; so for what others' servers show."""
+    return _short_match(_CONSENT, text, CONSENT_LONGEST) or _short_match(_EMBED, text, PHRASE_LONGEST)
 
 
 def is_tag_list(text: str) -> bool:
@@ -200,6 +220,11 @@ def ends_in_photo_credit(text: str) -> bool:
         return False
     sentences = _SENTENCE_GAP.split(words)
     return bool(_ENDING_CREDIT.search(words)) or (len(sentences) > 1 and is_photo_credit(sentences[-1]))
+
+
+def places_people_in_picture(text: str) -> bool:
+    """Whether the block says where in a picture somebody stands: "Ann Lee, second left, …", "Pictured from left …"."""
+    return _short_match(_IN_PICTURE, text, 2 * PHRASE_LONGEST, anywhere=True)
 
 
 def is_error_notice(text: str) -> bool:
@@ -243,6 +268,7 @@ def zone_of_phrase(text: str) -> Zone | None:
     return Zone.BYLINE if byline(words) is not None else None
 
 
-def _short_match(pattern: re.Pattern[str], text: str, longest: int) -> bool:
+def _short_match(pattern: re.Pattern[str], text: str, longest: int, *, anywhere: bool = False) -> bool:
     words = squeezed(text)
-    return 0 < len(words) <= longest and pattern.match(words) is not None
+    look = pattern.search if anywhere else pattern.match
+    return 0 < len(words) <= longest and look(words) is not None

@@ -20,6 +20,7 @@ from firsthand.model import (
     Span,
     Zone,
 )
+from firsthand.reading import stubs
 from firsthand.reading.authors import Authors
 from firsthand.reading.bylines import byline, signatures
 from firsthand.reading.credits import credited, is_agency
@@ -57,8 +58,9 @@ def read_plain(page: Page, limits: Limits) -> Article:
     language = language_of(article, None)
     signing = _signing(blocks)
     authors = _authors(signing)
+    stub = stubs.is_stub(stubs.Paywall(), article, blocks, None)
     return Article(
-        id=f"sha256:{page.sha256}",
+        id=page.id or f"sha256:{page.sha256}",
         page=PageRecord(_url(page), page.path, page.media_type, page.sha256, _fetched(page)),
         text=article,
         blocks=blocks,
@@ -70,7 +72,9 @@ def read_plain(page: Page, limits: Limits) -> Article:
         credits=credited(_credit_lines(blocks)),
         published=_published(page, blocks, signing),
         modified=updated_from_text(signing),
+        stub=stub,
         repairs=find_repairs(article, language),
+        remarks=(stubs.REMARK,) if stub else (),
     )
 
 

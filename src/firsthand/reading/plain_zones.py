@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice, pairwise, takewhile
 
 from firsthand.model import Zone
 from firsthand.reading import phrases
 from firsthand.reading.bylines import byline
 from firsthand.reading.cohesion import share_in, word_count
-from firsthand.reading.looks import HEADLINE_LONGEST, PROSE_SHORTEST, Look, Shape, asks, has_sentences, look_at
+from firsthand.reading.looks import HEADLINE_LONGEST, PROSE_SHORTEST, Look, Shape, asks, has_sentences, look_at, weighed
 from firsthand.reading.paragraphs import Stretch
+from firsthand.reading.stretches import is_row, most_prose
+from firsthand.reading.written_dates import is_clock_line
 
 HEADING_ANYWAY = 5
 """Words: a short line between paragraphs is a heading even where none of its words return ("A long winter")."""
@@ -37,6 +39,21 @@ TITLE_SEARCH = 600
 GOES_ON = 0.25
 """A paragraph behind a list of other articles has a quarter of its content words from the article if it goes on."""
 
+ENTRY, ARTICLE_SHORTEST = 7, 80
+"""Blocks that an entry of a dated list has at most; words of prose before it that can be an article."""
+
+REPEATED_SHORTEST = 5
+"""Words: shorter sentences come back in articles too ("It did not.")."""
+
+ENTRY_REACH = 12
+"""Blocks behind an article among which two dates or names show that a list of other articles begins."""
+
+RUN_SHORTEST = 3
+"""Paragraphs in a row that are more than the entry of a list."""
+
+OVER_STANDFIRST = 0.3
+"""The share of its content words that a headline right above another has from what follows, if it is the title."""
+
 TITLE_LEAST = 0.45
 """The least score of a headline that is believed to be the title."""
 
@@ -49,10 +66,10 @@ _ATTRIBUTION = re.compile(r"[—–-]{1,2}\s?[^\W\d_a-z].{1,60}$")
 
 def zones(stretches: Sequence[Stretch]) -> tuple[Zone, ...]:
     """The zone of each block of a page of plain text; no body zone anywhere means that it has no article."""
-    looks = [look_at(stretch) for stretch in stretches]
+    looks = weighed([look_at(stretch) for stretch in stretches])
     end = _comments_begin(looks)
     title = _title(looks, end)
-    first, last = _most_prose(looks, 0 if title is None else title + 1, end)
+    first, last = most_prose(looks, 0 if title is None else title + 1, end)
     if first == last:
         return tuple(_beside(looks, at, Zone.OTHER) for at in range(len(looks)))
     last = _with_items(looks, _closing_door(looks, first, last), end)
@@ -80,34 +97,13 @@ def _comments_begin(looks: Sequence[Look]) -> int:
 
 def _is_enough(looks: Sequence[Look], end: int) -> bool:
     """Whether the blocks before `end` hold an article, and not just what stands above one."""
-    first, last = _most_prose(looks, 0, end)
+    first, last = most_prose(looks, 0, end)
     before = sum(look.told for look in looks[first:last])
     signatures = sum(phrases.signs_comment(look.text) for look in looks[end : end + 12])
     if before >= (40 if signatures >= 2 else 80):
         return True
-    first, last = _most_prose(looks, end, len(looks))
+    first, last = most_prose(looks, end, len(looks))
     return before > sum(look.told for look in looks[first:last])
-
-
-def _most_prose(looks: Sequence[Look], start: int, end: int) -> tuple[int, int]:
-    """The stretch of blocks with most prose and least else: first, and one past the last; equal where there is none."""
-    best, best_at = 0.0, (start, start)
-    value, begin = 0.0, start
-    for at in range(start, end):
-        look = looks[at]
-        if value <= 0:
-            value, begin = 0.0, at
-        value += look.told or -_cost(look)
-        if value > best:
-            best, best_at = value, (begin, at + 1)
-    return best_at
-
-
-def _cost(look: Look) -> float:
-    """What a block between paragraphs speaks against one article running on, in words of prose."""
-    if look.phrase in (Zone.TEASER, Zone.CAPTION, Zone.PROMO, Zone.BYLINE):
-        return 2.0
-    return 5.0 if look.phrase else 3.0
 
 
 def _title(looks: Sequence[Look], end: int) -> int | None:
@@ -116,7 +112,7 @@ def _title(looks: Sequence[Look], end: int) -> int | None:
         if looks[at].marked is Zone.TITLE:
             return at
     total = sum(look.told for look in looks[:end])
-    first, last = _most_prose(looks, 0, end)
+    first, last = most_prose(looks, 0, end)
     if not total or first == last:
         return None
     before = 0
@@ -144,7 +140,7 @@ def _headline_over(looks: Sequence[Look], line: int, first: int, last: int) -> i
             continue
         if look.shape is not Shape.LINE or not 4 <= look.words <= HEADLINE_LONGEST or look.text in looks[title].text:
             break
-        if share_in(look.keys, body) >= TITLE_LEAST:
+        if share_in(look.keys, body) >= OVER_STANDFIRST:
             title = at
     return title
 
@@ -164,6 +160,13 @@ def _title_worth(looks: Sequence[Look], at: int, first: int, body: frozenset[str
     # "Title - Outlet" above the title itself, as the browser's tab has it.
     if any(look.text in other.text and look.text != other.text for other in looks[:at]):
         worth += 0.2
+    # The way to the title, or its repetition with more around it, is not the title.
+    if any(
+        other.words >= 4 and other.text != look.text and other.text in look.text for other in looks[at + 1 : at + 5]
+    ):
+        worth -= 0.4
+    if at and is_clock_line(looks[at - 1].text):
+        worth -= 0.6  # an entry of a live ticker has its time above it
     between = sum(other.shape is Shape.LINE for other in looks[at + 1 : first])
     return worth - min(0.3, 0.03 * between)
 
@@ -178,7 +181,23 @@ def _closing_door(looks: Sequence[Look], first: int, last: int) -> int:
         door = look.phrase is Zone.COPYRIGHT or phrases.heads_other_articles(look.text) or _ends(look)
         if door and told * 2 > total and not _goes_on(looks, first, at, last):
             return at
+        if told > ARTICLE_SHORTEST and look.shape is Shape.LINE and _begins_entries(looks, at, last):
+            return at
     return last
+
+
+def _begins_entries(looks: Sequence[Look], at: int, last: int) -> bool:
+    """Whether a headline is the first of three and more that each have a date of their own."""
+    stamps = [other for other in range(at, min(last, at + 3 * ENTRY)) if looks[other].dated]
+    if len(stamps) < 3 or stamps[0] - at > 3:
+        return False
+    between = [looks[before + 1 : after] for before, after in pairwise(stamps[:3])]
+    return all(
+        len(entry) <= ENTRY
+        and any(look.shape is Shape.LINE for look in entry)
+        and sum(look.shape is Shape.PROSE for look in entry) <= 1
+        for entry in between
+    )
 
 
 def _ends(look: Look) -> bool:
@@ -195,13 +214,28 @@ def _with_items(looks: Sequence[Look], last: int, end: int) -> int:
 
 
 def _goes_on(looks: Sequence[Look], first: int, door: int, last: int) -> bool:
-    """Whether one of the next two paragraphs speaks of what the title and several paragraphs spoke of."""
-    beyond = [look for look in looks[door + 1 : last] if look.shape is Shape.PROSE][:2]
+    """Whether the paragraphs behind a door speak of what the title and several paragraphs before it spoke of.
+
+    Entries that are dated one by one are a list of other articles, of whatever they speak.
+    """
+    if sum(look.dated for look in looks[door + 1 : door + ENTRY_REACH]) >= 2:
+        return False
     before = [look.keys for look in looks[max(first, door - 2 * NEAR) : door] if look.told]
     topic = {
         key for key, times in Counter(chain.from_iterable(before)).items() if times >= 2 and times * 2 >= len(before)
     }
-    return any(look.words >= 20 and (share_in(look.keys, before) >= GOES_ON or look.keys & topic) for look in beyond)
+    beyond = [look for look in looks[door + 1 : last] if look.shape is Shape.PROSE][:2]
+    if any(look.words >= 20 and (share_in(look.keys, before) >= GOES_ON or look.keys & topic) for look in beyond):
+        return True
+    run = _next_run(looks, door + 1, last)
+    keys = frozenset().union(*(look.keys for look in run))
+    return len(run) >= RUN_SHORTEST and share_in(keys, before) >= GOES_ON / 3
+
+
+def _next_run(looks: Sequence[Look], start: int, end: int) -> list[Look]:
+    """The first paragraphs from there on that follow one another with nothing between."""
+    after = dropwhile(lambda look: not look.told, looks[start:end])
+    return list(takewhile(lambda look: look.told > 0, after))
 
 
 def _above(looks: Sequence[Look], at: int) -> Zone:
@@ -247,6 +281,7 @@ def _inside(looks: Sequence[Look], first: int, last: int, title: int | None) -> 
     """The blocks of the article's stretch."""
     given: list[Zone] = []
     signed = _signing_line(looks, first, last)
+    written = Counter(look.text for look in looks[first:last] if look.told)
     authors = tuple(name for look in looks[:last] if look.phrase is Zone.BYLINE for name in byline(look.text) or ())
     listing = False
     for at in range(first, last):
@@ -260,6 +295,8 @@ def _inside(looks: Sequence[Look], first: int, last: int, title: int | None) -> 
         else:
             listing = False
             zone = _paragraph(looks, at, (first, last), authors)
+            if written[look.text] > 1 and look.words >= REPEATED_SHORTEST:
+                zone = Zone.OTHER  # what stands in an article twice is an offer or a notice
             if title is not None and at < signed and zone is Zone.BODY:
                 zone = Zone.LEAD
         given.append(zone)
@@ -269,7 +306,7 @@ def _inside(looks: Sequence[Look], first: int, last: int, title: int | None) -> 
 def _signing_line(looks: Sequence[Look], first: int, last: int) -> int:
     """The byline or date line that ends the head, where it stands below the standfirst; `first` where none does."""
     for at in range(first, min(last, first + 3)):
-        if looks[at].phrase is Zone.BYLINE:
+        if looks[at].phrase is Zone.BYLINE and not is_clock_line(looks[at].text):
             return at
     return first
 
@@ -279,6 +316,8 @@ def _paragraph(looks: Sequence[Look], at: int, stretch: tuple[int, int], authors
     last = stretch[1]
     if look.marked is Zone.QUOTE:
         return Zone.QUOTE
+    if at + 1 < last and looks[at + 1].phrase is Zone.CAPTION and phrases.places_people_in_picture(look.text):
+        return Zone.CAPTION
     if at >= last - 2 and any(look.text.startswith(f"{name} ") for name in authors if " " in name):
         return Zone.ASIDE  # "Ann Lee covers the Koreas from Seoul."
     quoted = _QUOTED.match(look.text)
@@ -317,6 +356,8 @@ def _line(looks: Sequence[Look], at: int, stretch: tuple[int, int], title: int |
 def _is_item(looks: Sequence[Look], at: int, stretch: tuple[int, int]) -> bool:
     """Whether a line is prose that has lost its stop, or belongs to a list that the article itself sets up."""
     text = looks[at].text
+    if is_row(looks[at]):
+        return True
     if _ITEM.match(text) or _LEADS_IN.search(text) or not text[0].isalnum() or text[0].islower() or _ASKED.match(text):
         return True
     if has_sentences(text) and looks[at].words >= PROSE_SHORTEST:

@@ -69,8 +69,8 @@ def paywall(article: Node) -> Paywall:
     return Paywall(paid, tuple(filter(None, selectors))[:MOST_SELECTORS], given)
 
 
-def is_stub(declared: Paywall, text: str, blocks: Sequence[Block], tree: LexborHTMLParser) -> bool:
-    """Whether the text is only an article's beginning."""
+def is_stub(declared: Paywall, text: str, blocks: Sequence[Block], tree: LexborHTMLParser | None) -> bool:
+    """Whether the text is only an article's beginning; `tree` is None where the page has no markup."""
     behind = list(_behind(blocks))
     if any(_LEFT.search(line) for line in behind):
         return True
@@ -82,7 +82,8 @@ def is_stub(declared: Paywall, text: str, blocks: Sequence[Block], tree: LexborH
         return count < declared.words / 2 or (len(text) < SHORT and count < 0.8 * declared.words)
     if len(text) < SHORT:
         return True
-    return declared.paid and bool(declared.selectors) and len(text) < MIDDLING and not _shows(tree, declared.selectors)
+    named = declared.selectors if declared.paid and tree and len(text) < MIDDLING else ()
+    return bool(named) and tree is not None and not _shows(tree, named)
 
 
 def _behind(blocks: Sequence[Block]) -> Iterable[str]:

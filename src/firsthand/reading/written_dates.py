@@ -61,6 +61,9 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|uhr|\b)(?:\s*\(?[A-Z]{2,4}\)?)?|\b\d{1,2}\s*[ap]\.?m\.?\b",
     re.IGNORECASE,
 )
+_CLOCK_ALONE = re.compile(
+    r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d){1,2}\s?(?:[ap]\.?m\.?|uhr|h|gmt|utc|[a-z]{3,4})?\W*", re.IGNORECASE
+)
 _OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
 _URL_DATES = (
     re.compile(rf"/(?P<year>{_YEAR})[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?=[/_.-]|$)"),
@@ -125,6 +128,11 @@ def is_date_line(line: str) -> bool:
         rest = rest[: written.start] + " " + rest[written.end :]
     rest = _UPDATED.sub(" ", _PUBLISHED.sub(" ", _CLOCK.sub(" ", rest)))
     return len(_OTHER_WORDS.findall(rest)) <= 4 and not line.rstrip().endswith(("?", "!"))
+
+
+def is_clock_line(line: str) -> bool:
+    """Whether a line is a time of day and no more, as over the entries of a live ticker: "21:40", "9.15 pm"."""
+    return len(line) <= 16 and bool(_CLOCK_ALONE.fullmatch(line))
 
 
 def is_labelled_date(line: str) -> bool:

@@ -12,7 +12,7 @@ from firsthand.model import Page, Told
 from firsthand.reading.acquire.streams import lines
 from firsthand.reading.limits import Limits
 
-KEYS = ("html", "text", "url", "fetched", "published", "outlet")
+KEYS = ("id", "html", "text", "url", "fetched", "published", "outlet")
 """The keys of a page's row that are read; their values are text."""
 
 
@@ -43,7 +43,7 @@ def rows_of(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Row | Input
 
 
 def pages_of_rows(stream: BinaryIO, name: str, told: Told, limits: Limits) -> Iterator[Page | InputError]:
-    """The pages on the lines of a stream: {"html" or "text", "url"?, "fetched"?, "published"?, "outlet"?}."""
+    """The pages on the lines of a stream: {"html" or "text", "id"?, "url"?, "fetched"?, "published"?, "outlet"?}."""
     for row in rows_of(stream, name, limits):
         if isinstance(row, InputError):
             yield row
@@ -69,6 +69,7 @@ def _page(row: Row, told: Told) -> Page:
         given[kind].encode("utf-8", "replace"),
         "text/html" if kind == "html" else "text/plain",
         path=row.name,
+        id=given.get("id") or None,
         url=given.get("url"),
         fetched=given.get("fetched"),
         charset="utf-8",
