@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from firsthand.attributing import attribute
 from firsthand.errors import InputError, UsageError
+from firsthand.exchanging import exchange
 from firsthand.model import Article, Findings, Page, Rejected, Told
 from firsthand.reading import read
 from firsthand.reading.acquire import Row, Source, expand, pages, rows
@@ -75,7 +76,14 @@ def find(article: Article, options: Options = Options()) -> Findings:
     statements = attribute(view.text, tagged)
     kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
     cast = cast_of(view.text, tagged, kept)
-    return Findings(article, relocated(with_actors(kept, cast), view), relocated(cast.actors, view))
+    exchanges, events = exchange(view.text, tagged, kept, party=cast.party)
+    return Findings(
+        article,
+        relocated(with_actors(kept, cast), view),
+        relocated(cast.actors, view),
+        relocated(exchanges, view),
+        relocated(events, view),
+    )
 
 
 def _foreign(language: str | None) -> str:

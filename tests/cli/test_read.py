@@ -12,7 +12,8 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from firsthand.cli.app import app
-from firsthand.cli.report import print_report, safe
+from firsthand.cli.report import print_report
+from firsthand.cli.terminal import safe
 from firsthand.errors import FirsthandError
 from firsthand.model import Article, Findings, Page, PageRecord
 from firsthand.pipeline import findings

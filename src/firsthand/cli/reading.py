@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from firsthand.cli.report import WIDEST, print_report, safe
+from firsthand.cli.report import WIDEST, print_report
+from firsthand.cli.terminal import safe
 from firsthand.errors import InputError, UsageError
 from firsthand.export import as_record
 from firsthand.model import Findings, Rejected, Told

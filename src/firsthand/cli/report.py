@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +11,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.cli.register import exchanges_and_events
+from firsthand.cli.terminal import safe
 from firsthand.model import Article, Basis, Block, Findings, Form, Publication, Span, Statement, Zone
 from firsthand.text.quotation import quotations
 
@@ -19,8 +20,6 @@ SOURCE, CUE, QUOTED, RETOLD, FAINT, HEAD = "bold magenta", "yellow", "green", "c
 WIDEST = 100
 SHOWN_ASIDE = 3
 
-# Escape sequences and marks that turn the direction of writing would let a page write over what the report says.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FORMS = {Form.DIRECT: "quoted", Form.INDIRECT: "retold", Form.MIXED: "partly quoted"}
 _BASES = {
     Basis.GIVEN: "as told",
@@ -45,13 +44,9 @@ def _parts(findings: Findings) -> Iterator[RenderableType]:
     yield Text()
     yield marked.article()
     yield _statements(findings, marked)
+    yield from exchanges_and_events(findings)
     yield from _aside(article)
     yield from _notes(article)
-
-
-def safe(words: str) -> str:
-    """Words of a page without what would steer the terminal; as long as before, so that offsets hold."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def _head(article: Article) -> RenderableType:

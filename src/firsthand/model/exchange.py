@@ -10,7 +10,7 @@ from firsthand.model.span import Span
 
 
 class Status(StrEnum):
-    """How far an exchange or event has come, as the page claims."""
+    """How far an exchange or event has come, as the page claims; the last three are for events alone."""
 
     COMPLETED = "completed"
     ONGOING = "ongoing"
@@ -21,6 +21,9 @@ class Status(StrEnum):
     SUSPECTED = "suspected"
     DENIED = "denied"
     NEGATED = "negated"
+    PROPOSED = "proposed"
+    CANCELLED = "cancelled"
+    THREATENED = "threatened"
 
 
 @dataclass(frozen=True, slots=True)

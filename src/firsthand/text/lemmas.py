@@ -29,3 +29,11 @@ def lemma(form: str, tag: str) -> str:
     if tag in {"NNS", "NNPS", "JJR", "JJS", "RBR", "RBS"}:
         return str(lemmatize(lower, lang="en"))
     return lower
+
+
+@lru_cache(maxsize=50_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word in lower case: one that it has not is likely to be a name."""
+    from simplemma import is_known as listed
+
+    return bool(listed(word, lang="en"))

@@ -1,0 +1,255 @@
+"""Who does what to whom in a clause: subjects handed down from clause to clause, passives turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from firsthand.exchanging.wording import words
+from firsthand.text.syntax import Syntax
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+# Verbs whose object does what the infinitive or gerund under them says ("accused Kim of supplying").
+_OBJECT_DOES = words("""
+    accuse advise allow ask authorise authorize ban bar beg block blame catch charge commission condemn convince
+    criticise criticize dissuade direct enable encourage expect forbid force get help implicate instruct invite keep
+    let mobilise mobilize nudge oblige order permit persuade pressure prevent prohibit press push require restrain
+    stop suspect task tell thank urge want warn
+    """)
+
+# What may stand between a verb and a preposition that belongs to it: noun phrases, no clauses.
+_WITHIN_PHRASE = words("dobj dative prep pobj attr oprd prt npadvmod conj appos nummod quantmod advmod nsubjpass")
+_PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_IN_RETURN = frozenset({"exchange", "return", "payment", "compensation"})
+IN_RETURN = "in return for"
+"""How an oblique is called that names the other half of an exchange."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A noun joined by a preposition; `at` is the preposition."""
+
+    by: str
+    noun: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its partners by their numbers, the passive turned round: `doer` gives where something `was given`."""
+
+    verb: int
+    is_passive: bool
+    doer: int | None
+    objects: tuple[int, ...]
+    obliques: tuple[Oblique, ...]
+
+    def by(self, *prepositions: str) -> Iterator[Oblique]:
+        """The nouns joined by any of the prepositions, nearest first."""
+        return (oblique for oblique in self.obliques if oblique.by in prepositions)
+
+
+class Clauses:
+    """Reads the clauses of a text."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.clause = lru_cache(maxsize=None)(self._clause)
+
+    def verb(self, number: int) -> str:
+        """A verb in dictionary form, its particle after an underscore."""
+        particle = next(iter(self.syntax.dependents(number, "prt")), None)
+        word = self.syntax.lemma(number)
+        return f"{word}_{self.syntax.lemma(particle)}" if particle is not None else word
+
+    def is_verb(self, number: int) -> bool:
+        return self.syntax.tag(number).startswith("VB")
+
+    def _clause(self, verb: int) -> Clause:
+        passive = self.is_passive(verb)
+        subject = self.subject(verb)
+        objects = self._objects(verb)
+        if passive:
+            doer = self._agent(verb)
+            objects = objects if subject is None or subject in objects else [subject, *objects]
+        else:
+            doer = subject
+            objects += [gap for gap in [self._gap(verb, subject, objects)] if gap is not None]
+        held = tuple(dict.fromkeys(number for number in objects if number != doer))
+        return Clause(verb, passive, doer, held, tuple(self._obliques(verb, held)))
+
+    # -- voice and subject
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether what stands as subject undergoes it."""
+        tree = self.syntax
+        if tree.dependents(verb, "nsubjpass", "auxpass"):
+            return True
+        if tree.tag(verb) != "VBN" or tree.dependents(verb, "nsubj", "aux"):
+            return False
+        if tree.relation(verb) in {"acl", "amod"}:
+            return True
+        if tree.dependents(verb, "agent"):
+            return True
+        above = tree.head(verb)
+        if above is not None and tree.relation(verb) == "conj" and self.is_verb(above):
+            return tree.tag(above) == "VBN" and self.is_passive(above)
+        return tree.relation(verb) == "advcl" and not tree.dependents(verb, "dobj")
+
+    def subject(self, verb: int, depth: int = 8) -> int | None:
+        """The noun that stands as subject, of the clause itself or handed down from the one above."""
+        own = next(iter(self.syntax.dependents(verb, "nsubj", "nsubjpass")), None)
+        if own is not None:
+            return self._antecedent(verb) if self._is_relative(own) else own
+        above = self.syntax.head(verb)
+        return self._handed_down(verb, above, depth) if above is not None and depth > 0 else None
+
+    def _handed_down(self, verb: int, above: int, depth: int) -> int | None:
+        relation = self.syntax.relation(verb)
+        if relation == "relcl":
+            return above
+        if relation == "acl":
+            return self._of_modifier(verb, above, depth)
+        if relation == "pcomp":
+            return self._of_gerund(above, depth)
+        is_below = relation in {"xcomp", "ccomp", "advcl", "conj", "dep", "prep"}
+        return self._from_above(verb, above, relation, depth) if is_below else None
+
+    def _from_above(self, verb: int, above: int, relation: str, depth: int) -> int | None:
+        if not self.is_verb(above):
+            # "it is ready to supply", "eager to buy": the adjective's own clause has the subject.
+            return self._subject_around(above, depth)
+        if relation in {"xcomp", "ccomp"} and not self.is_passive(above):
+            held = self._undergoing(above)
+            if held is not None and self.syntax.lemma(above) in _OBJECT_DOES:
+                return held
+        return self.subject(above, depth - 1)
+
+    def _subject_around(self, number: int, depth: int) -> int | None:
+        for above in self.syntax.ancestors(number):
+            if self.is_verb(above):
+                return self.subject(above, depth - 1)
+        return None
+
+    def _undergoing(self, verb: int) -> int | None:
+        return next(iter(self.syntax.dependents(verb, "dobj", "dative")), None)
+
+    def _of_modifier(self, verb: int, noun: int, depth: int) -> int | None:
+        """Of "firms selling arms" the noun; of "a deal to buy arms" who has or makes the deal."""
+        tree = self.syntax
+        if not any(tree.tag(number) == "TO" for number in tree.dependents(verb, "aux")):
+            return noun
+        if tree.dependents(verb, "auxpass"):
+            return noun
+        return self._holder(noun, depth)
+
+    def _holder(self, noun: int, depth: int) -> int | None:
+        tree = self.syntax
+        for number in tree.dependents(noun, "poss"):
+            return number
+        for prep in tree.dependents(noun, "prep"):
+            if tree.lemma(prep) in {"by", "of"}:
+                return next(iter(tree.dependents(prep, "pobj")), None)
+        return self._subject_around(noun, depth)
+
+    def _of_gerund(self, prep: int, depth: int) -> int | None:
+        host = self.syntax.head(prep)
+        if host is None:
+            return None
+        if not self.is_verb(host):
+            return self._holder(host, depth)
+        held = self._undergoing(host)
+        if held is not None and not self.is_passive(host) and self.syntax.lemma(host) in _OBJECT_DOES:
+            return held
+        return self.subject(host, depth - 1)
+
+    def _agent(self, verb: int) -> int | None:
+        tree = self.syntax
+        for prep in tree.dependents(verb, "agent", "prep"):
+            if tree.lemma(prep) == "by":
+                return next(iter(tree.dependents(prep, "pobj")), None)
+        above = tree.head(verb)
+        if above is not None and tree.relation(verb) == "conj" and self.is_verb(above) and self.is_passive(above):
+            return self._agent(above)
+        return None
+
+    # -- objects
+
+    def _is_relative(self, number: int) -> bool:
+        return self.syntax.tag(number) in _RELATIVES or (
+            self.syntax.lemma(number) == "that" and self.syntax.tag(number) != "IN" and self._in_relative(number)
+        )
+
+    def _in_relative(self, number: int) -> bool:
+        above = self.syntax.head(number)
+        return above is not None and self.syntax.relation(above) == "relcl"
+
+    def _antecedent(self, verb: int) -> int | None:
+        for number in (verb, *self.syntax.ancestors(verb)):
+            if self.syntax.relation(number) == "relcl":
+                return self.syntax.head(number)
+        return None
+
+    def _objects(self, verb: int) -> list[int]:
+        tree = self.syntax
+        found = [n for n in tree.dependents(verb, "dobj", "dative", "oprd") if tree.tag(n) not in {"IN", "TO"}]
+        resolved = [self._antecedent(verb) if self._is_relative(number) else number for number in found]
+        return [number for number in resolved if number is not None]
+
+    def _gap(self, verb: int, subject: int | None, objects: list[int]) -> int | None:
+        """In "drones Iran supplied" the noun before is what was supplied."""
+        relative = next((n for n in (verb, *self.syntax.ancestors(verb)) if self.syntax.relation(n) == "relcl"), None)
+        if relative is None or (relative != verb and not self._leads_to(verb, relative)):
+            return None
+        antecedent = self.syntax.head(relative)
+        is_taken = antecedent is None or antecedent == subject or antecedent in objects
+        if is_taken or self.subject(relative) == antecedent:
+            return None
+        return antecedent
+
+    def _leads_to(self, verb: int, above: int) -> bool:
+        """Whether only complements lie between ("which it agreed to buy")."""
+        for number in (verb, *self.syntax.ancestors(verb)):
+            if number == above:
+                return True
+            if self.syntax.relation(number) not in {"xcomp", "ccomp"}:
+                return False
+        return False
+
+    # -- prepositions
+
+    def _obliques(self, verb: int, objects: tuple[int, ...]) -> Iterator[Oblique]:
+        """Breadth first, since the nearest preposition is the likeliest to belong to the verb."""
+        yield from self.obliques_under((verb, *objects), without=frozenset())
+
+    def obliques_under(self, tops: tuple[int, ...], without: frozenset[str]) -> Iterator[Oblique]:
+        """The nouns joined by prepositions to some words or to phrases inside them."""
+        tree = self.syntax
+        waiting, seen = list(tops), set(tops)
+        for number in waiting:
+            for below in tree.dependents(number):
+                if below in seen:
+                    continue
+                seen.add(below)
+                if tree.relation(below) in _PREPOSITIONAL and tree.tag(below) in {"IN", "TO", "VBG", "RB", "RP"}:
+                    yield from self._joined(below)
+                is_inside = tree.relation(below) in (_WITHIN_PHRASE - without) | _PREPOSITIONAL
+                if is_inside and not self.is_verb(below):
+                    waiting.append(below)
+
+    def _joined(self, prep: int) -> Iterator[Oblique]:
+        tree = self.syntax
+        by = tree.lemma(prep)
+        for noun in tree.dependents(prep, "pobj"):
+            if by == "in" and tree.lemma(noun) in _IN_RETURN:
+                for inner in tree.dependents(noun, "prep"):
+                    for other in tree.dependents(inner, "pobj") if tree.lemma(inner) == "for" else ():
+                        yield Oblique(IN_RETURN, other, prep)
+            else:
+                yield Oblique(by, noun, prep)
+        # In "in exchange for", "in" may hang on "exchange" or the other way round; "from within" nests.
+        for inner in tree.dependents(prep, "prep"):
+            if by == "in" and tree.lemma(inner) == "for":
+                yield from (Oblique(IN_RETURN, noun, prep) for noun in tree.dependents(inner, "pobj"))

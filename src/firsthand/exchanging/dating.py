@@ -1,0 +1,85 @@
+"""When what a word says happened: the expression of time that belongs to its clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from firsthand.exchanging.clauses import Clauses
+from firsthand.exchanging.wording import words
+from firsthand.model import Moment, Span
+from firsthand.text.syntax import Syntax
+
+_SAYING = words("""
+    accuse acknowledge add admit allege announce argue believe claim comment complain confirm declare deny describe
+    disclose estimate explain indicate insist note observe point_out quote recall remark repeat reply report reveal
+    say show state stress suggest tell tweet urge warn write
+    """)
+# Over these a clause keeps the moment of the one above; what is said on Tuesday need not have happened on Tuesday.
+_SHARED = words(
+    "xcomp advcl pcomp acl conj relcl ccomp prep pobj dobj nsubj nsubjpass attr agent dep appos dative compound oprd"
+    " acomp"
+)
+
+
+class Dating:
+    """Moments by the words they hang on."""
+
+    def __init__(self, syntax: Syntax, clauses: Clauses, moments: Sequence[Moment]) -> None:
+        self._syntax = syntax
+        self._clauses = clauses
+        self._by_host: dict[int, list[Moment]] = defaultdict(list)
+        self._by_sentence: dict[int, list[tuple[int, Moment]]] = defaultdict(list)
+        for moment in moments:
+            head = syntax.head_of(moment.span) if moment.span else None
+            if head is not None:
+                host = self._host(head)
+                self._by_host[host].append(moment)
+                self._by_sentence[syntax.root(head)].append((host, moment))
+
+    def _host(self, number: int) -> int:
+        """The verb or deverbal noun that an expression of time hangs on, past its prepositions."""
+        tree = self._syntax
+        for above in tree.ancestors(number):
+            if tree.tag(above) not in {"IN", "TO", "CD", "RB", "DT"} and tree.relation(above) != "npadvmod":
+                return above
+        return number
+
+    def of(self, trigger: Span) -> Moment | None:
+        """The nearest moment up the tree from a trigger; or the sentence's only one, if nobody only said it then."""
+        tree = self._syntax
+        word = tree.head_of(trigger)
+        if word is None or not self._by_host:
+            return None
+        for number in (word, *tree.ancestors(word)):
+            below_held = [one for held in self._near(number) for one in self._by_host.get(held, [])]
+            if below_held and not (number != word and self._is_saying(number)):
+                return self._nearest(below_held, trigger)
+            if tree.relation(number) not in _SHARED:
+                break
+        return self._only(word)
+
+    def _near(self, number: int) -> list[int]:
+        """A word and the nouns that it governs: "exports to Iran last year" hangs the year on Iran now and then."""
+        tree = self._syntax
+        found = [number]
+        for one in found:
+            found += [
+                n
+                for n in tree.dependents(one, "dobj", "prep", "pobj", "nummod", "dative", "agent", "attr")
+                if n not in found
+            ]
+        return found
+
+    def _is_saying(self, number: int) -> bool:
+        return self._clauses.is_verb(number) and self._syntax.lemma(number) in _SAYING
+
+    @staticmethod
+    def _nearest(moments: list[Moment], trigger: Span) -> Moment:
+        return min(moments, key=lambda one: abs(one.span.start - trigger.start) if one.span else 0)
+
+    def _only(self, word: int) -> Moment | None:
+        held = self._by_sentence.get(self._syntax.root(word), [])
+        if len(held) == 1 and not self._is_saying(held[0][0]):
+            return held[0][1]
+        return None

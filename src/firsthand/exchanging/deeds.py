@@ -1,0 +1,265 @@
+"""Transfers told by nouns: "arms sales to", "the delivery of", "U.S. aid for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.exchanging.clauses import IN_RETURN, Oblique
+from firsthand.exchanging.scene import Scene, Thing
+from firsthand.exchanging.standing import Standing
+from firsthand.exchanging.things import Kind
+from firsthand.exchanging.transfers import Transfer
+from firsthand.exchanging.verbs import AID_NOUNS, ASKED, NOUNS, Frame, Grip, Shape
+from firsthand.exchanging.wording import words
+from firsthand.model import NameType, Status
+
+_TO = ("to", "for", "into", "towards")
+_LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
+_MAKING = words("""
+    announce approve authorise authorize ban begin block boost complete conduct continue cut expand freeze halt
+    increase make offer plan pledge promise propose provide resume start step_up stop suspend veto withdraw withhold
+    end reduce ramp_up double unveil launch consider extend send give
+    """)
+"""Verbs whose subject gives (or, of purchases, takes) what the noun under them names."""
+
+
+class Deeds:
+    """Finds the transfers told by the nouns of a scene; `taken` are words that verbs of transfer hold already."""
+
+    def __init__(self, scene: Scene, standing: Standing, taken: frozenset[int]) -> None:
+        self.scene = scene
+        self.tree = scene.syntax
+        self.standing = standing
+        self.taken = taken
+
+    def found(self) -> Iterator[Transfer]:
+        """In order of the text."""
+        for number in range(len(self.tree)):
+            if self.tree.tag(number) not in {"NN", "NNS"} or number in self.taken:
+                continue
+            word = self.tree.lemma(number)
+            if word in ASKED:
+                yield from self._asking(number)
+            elif self.tree.relation(number) not in {"compound", "nmod", "amod"} or self._is_package(number):
+                for frame in NOUNS.get(word, ()):
+                    yield from self._named(number, word, frame)
+
+    def _is_package(self, number: int) -> bool:
+        above = self.tree.head(number)
+        return (
+            above is not None
+            and above not in self.taken
+            and self.tree.lemma(above) in {"package", "programme", "program"}
+        )
+
+    def _named(self, noun: int, word: str, frame: Frame) -> Iterator[Transfer]:
+        held = self._item(noun, word)
+        if held is None:
+            return
+        item, thing = held
+        if not self._fits(frame, thing, word):
+            return
+        giver, receiver, both = self._parties(noun, word, frame, item)
+        if giver is None and receiver is None and not (frame.grip is Grip.PERSONS or thing.is_captive):
+            return
+        items = tuple(n for n in self.tree.conjuncts(item) if n == item or self.scene.thing(n))
+        span = self.tree.words[noun].span
+        returns = tuple(self._obliques(noun, IN_RETURN))
+        known = (giver is not None) + (receiver is not None)
+        sureness = 0.45 + 0.15 * known
+        yield Transfer(span, noun, giver, receiver, items, self.standing.of_noun(noun), sureness, both, returns)
+
+    def _fits(self, frame: Frame, thing: Thing, word: str) -> bool:
+        if frame.grip is Grip.PERSONS:
+            return thing.kind is Kind.PEOPLE
+        if thing.kind in _LIVING:
+            return thing.is_captive and word in {
+                "handover",
+                "return",
+                "transfer",
+                "exchange",
+                "swap",
+                "surrender",
+                "release",
+            }
+        if frame.shape is Shape.SWAP:
+            return thing.kind not in {Kind.LAND, Kind.BUILDING} or word == "swap"
+        return thing.kind is not Kind.LAND or word in {
+            "sale",
+            "cession",
+            "return",
+            "transfer",
+            "handover",
+            "lease",
+            "purchase",
+        }
+
+    def _item(self, noun: int, word: str) -> tuple[int, Thing] | None:
+        """What the noun says is transferred: after "of", before it, or, of aid, itself."""
+        scene = self.scene
+        for oblique in self._obliques(noun, "of"):
+            thing = scene.thing(oblique.noun)
+            if thing and not (thing.kind in _LIVING and not thing.is_captive) and not thing.is_pronoun:
+                return oblique.noun, thing
+        for below in reversed(self.tree.dependents(noun, "compound", "nmod", "amod", "poss")):
+            thing = scene.thing(below)
+            if thing and not (thing.kind in _LIVING and not thing.is_captive) and not self._is_owner(below):
+                return below, thing
+        if word in AID_NOUNS or word in {"bribe", "ransom", "donation", "payment", "gift", "bailout", "contribution"}:
+            thing = scene.thing(noun)
+            return (noun, thing or Thing(Kind.AID, noun))
+        return None
+
+    def _is_owner(self, number: int) -> bool:
+        return self.scene.name_type(number) in {NameType.ORGANISATION, NameType.LOCATION, NameType.NATIONALITY}
+
+    def _parties(self, noun: int, word: str, frame: Frame, item: int) -> tuple[int | None, int | None, bool]:
+        owner = self._owner(noun, item)
+        source = self._party(self._around(noun, "from"), places=True)
+        agent = self._party(self._obliques(noun, "by"))
+        target = self._party(self._around(noun, *_TO), places=True)
+        doer = owner if owner is not None else agent
+        if frame.shape is Shape.SWAP:
+            return self._swapped(noun, owner)
+        if frame.shape is Shape.TAKE:
+            giver = source if source is not None else self.scene.nationality(item)
+            receiver = doer if doer is not None else self._maker(noun)
+            return giver, receiver if receiver != giver else None, False
+        giver = doer if doer is not None else source
+        if giver is None and word not in AID_NOUNS:
+            giver = self.scene.nationality(item)
+        if target is None:
+            target = self._beneficiary(noun)
+        if giver is None:
+            giver = self._maker(noun)
+        return giver, target if target != giver else None, False
+
+    def _owner(self, noun: int, item: int) -> int | None:
+        """Whose it is: "its aid" is that of the clause's subject."""
+        owner = self.scene.nationality(noun)
+        if owner is None or owner == item:
+            return None
+        if self.tree.tag(owner) == "PRP$":
+            doer = self._maker(noun)
+            return doer if doer is not None else owner
+        return owner
+
+    def _around(self, noun: int, *by: str) -> Iterator[Oblique]:
+        """Prepositions of the noun, then those of the verb it is the object of ("suspended its aid to")."""
+        yield from self._obliques(noun, *by)
+        above = self.tree.head(noun)
+        if (
+            above is not None
+            and self.tree.relation(noun) in {"dobj", "nsubjpass"}
+            and self.scene.clauses.is_verb(above)
+        ):
+            clause = self.scene.clauses.clause(above)
+            yield from clause.by(*(one for one in by if one != "for"))
+
+    def _swapped(self, noun: int, owner: int | None) -> tuple[int | None, int | None, bool]:
+        between = self._party(self._obliques(noun, "between", "among"))
+        if between is not None:
+            return between, between, True
+        other = self._party(self._obliques(noun, "with"))
+        maker = owner if owner is not None else self._maker(noun)
+        if other is None or maker is None:
+            return None, None, False
+        return maker, other, False
+
+    def _maker(self, noun: int) -> int | None:
+        """The subject of a verb that does little more than do what the noun says."""
+        above = self.tree.head(noun)
+        if above is not None and self.tree.relation(noun) == "pobj":
+            return self._gainer(noun, above)
+        if (
+            above is None
+            or not self.scene.clauses.is_verb(above)
+            or self.tree.relation(noun) not in {"dobj", "nsubjpass"}
+        ):
+            return None
+        if self.scene.clauses.verb(above) not in _MAKING:
+            return None
+        doer = self.scene.clauses.clause(above).doer
+        return doer if doer is not None and self.scene.is_party(doer) else None
+
+    def _gainer(self, noun: int, prep: int) -> int | None:
+        """Whose means it is: "improve its defences with the procurement of", "rely on imports"."""
+        above = self.tree.head(prep)
+        if above is None or not self.scene.clauses.is_verb(above):
+            return None
+        by = self.tree.lemma(prep)
+        is_means = by in {"through", "via", "with", "by"} or (
+            by in {"on", "upon"} and self.tree.lemma(above) in {"rely", "depend"}
+        )
+        doer = self.scene.clauses.clause(above).doer if is_means else None
+        return doer if doer is not None and self.scene.is_party(doer) else None
+
+    def _beneficiary(self, noun: int) -> int | None:
+        """Who gains by it: "has benefited from donations of vaccines"."""
+        prep = self.tree.head(noun)
+        above = self.tree.head(prep) if prep is not None and self.tree.relation(noun) == "pobj" else None
+        if above is None or self.tree.lemma(above) not in {"benefit", "profit", "live", "depend", "rely", "survive"}:
+            return None
+        doer = self.scene.clauses.clause(above).doer
+        return doer if doer is not None and self.scene.is_party(doer) else None
+
+    # -- asking
+
+    def _asking(self, noun: int) -> Iterator[Transfer]:
+        """ "requests for weapons", "the demand for his extradition"."""
+        scene, tree = self.scene, self.tree
+        for oblique in self._obliques(noun, "for"):
+            thing = scene.thing(oblique.noun)
+            if thing is None or thing.kind in _LIVING | {Kind.LAND, Kind.BUILDING} or thing.is_pronoun:
+                continue
+            asker = scene.nationality(noun)
+            if asker is None:
+                asker = self._party(self._obliques(noun, "by", "from"))
+            if asker is None:
+                asker = self._maker(noun)
+            refusal = self._refusal(noun)
+            giver = scene.clauses.clause(refusal).doer if refusal is not None else None
+            giver = giver if giver is not None and scene.is_party(giver) else self._party(self._obliques(noun, "to"))
+            if asker is None and giver is None:
+                continue
+            items = tuple(n for n in tree.conjuncts(oblique.noun) if n == oblique.noun or scene.thing(n))
+            asked = Transfer(tree.words[noun].span, noun, giver, asker, items, Status.REQUESTED, 0.6)
+            yield asked
+            if refusal is not None:
+                span = tree.words[refusal].span
+                yield Transfer(span, refusal, giver, asker, items, Status.REFUSED, 0.6)
+            return
+
+    def _refusal(self, noun: int) -> int | None:
+        above = self.tree.head(noun)
+        if above is None or self.tree.relation(noun) not in {"dobj", "nsubjpass"}:
+            return None
+        word = self.scene.clauses.verb(above)
+        is_refused = word in {
+            "refuse",
+            "reject",
+            "turn_down",
+            "decline",
+            "rebuff",
+            "deny",
+            "ignore",
+            "dismiss",
+            "spurn",
+        }
+        return above if is_refused else None
+
+    # -- prepositions
+
+    def _obliques(self, noun: int, *by: str) -> Iterator[Oblique]:
+        found = self.scene.clauses.obliques_under((noun,), without=frozenset({"conj", "appos"}))
+        return (oblique for oblique in found if oblique.by in by)
+
+    def _party(self, obliques: Iterator[Oblique], *, places: bool = False) -> int | None:
+        scene = self.scene
+        for oblique in obliques:
+            number = oblique.noun
+            if scene.name_type(number) in {NameType.DATE, NameType.MONEY}:
+                continue
+            if scene.is_party(number) or (places and scene.is_place(number)):
+                return number
+        return None

@@ -1,0 +1,297 @@
+"""A text with all that is known of it: the ground on which transfers and events are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from firsthand.exchanging.clauses import Clauses
+from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
+from firsthand.exchanging.wording import words
+from firsthand.model import Name, NameType, Party, Quantity, Span, Statement, Tagged
+from firsthand.text.lemmas import is_known
+from firsthand.text.quantities import Measured, quantities
+from firsthand.text.syntax import Syntax
+
+_BEARERS = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION, NameType.NATIONALITY})
+_CUT = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
+_ACTING = words("""
+    administration agency alliance allies ally army authority bank board body bloc business cabinet camp capital
+    centre center charity church city coalition command commission committee community company conglomerate consortium
+    council country court delegation department developer embassy establishment faction factory family federation firm
+    force forces foundation front fund government group house hub insurer institute institution junta kingdom
+    leadership manufacturer member military militia ministry mission movement nation navy neighbour neighbor network
+    office operator organisation organization parliament partner partnership party police power presidency programme
+    program project producer public provider province rebel recipient region regime republic resistance seller senate
+    shop side society state store subsidiary supplier team town tribe union unit university village west world other
+    others everyone anybody anyone someone somebody nobody
+    """)
+_PLACES = words("area capital city country nation state republic kingdom place region side town world")
+_STANDING_IN = words("it them those these")
+_SHARES = words("share stake percent percentage")
+_NOT_ACTING = words("it this that there which what")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a noun phrase hands over: its kind, and the noun that says so."""
+
+    kind: Kind
+    core: int
+    is_captive: bool = False
+    is_pronoun: bool = False
+
+
+class Scene:
+    """Lookups over one text; all numbers are those of its words."""
+
+    def __init__(
+        self,
+        text: str,
+        tagged: Tagged,
+        statements: Sequence[Statement] = (),
+        party: Callable[[Span], Party] | None = None,
+    ) -> None:
+        self.text = text
+        self.syntax = Syntax(text, tagged.words)
+        self.clauses = Clauses(self.syntax)
+        self.statements = tuple(statements)
+        self._party = party or self._as_written
+        self._names: dict[int, Name] = {}
+        for name in tagged.names:
+            self._names.update(dict.fromkeys(self.syntax.within(name.span), name))
+        self.thing = lru_cache(maxsize=None)(self._thing)
+
+    def name_type(self, number: int) -> NameType | None:
+        name = self._names.get(number)
+        return name.type if name else None
+
+    # -- parties
+
+    def is_party(self, number: int) -> bool:
+        """Whether a word can stand for somebody who gives, takes or acts."""
+        tree = self.syntax
+        tag, word = tree.tag(number), tree.lemma(number)
+        if tag in {"PRP", "WP"}:
+            return word not in _NOT_ACTING or word == "it"
+        if self.name_type(number) in _BEARERS:
+            return True
+        if tag.startswith("NNP"):
+            return self.name_type(number) in {None, NameType.FACILITY, NameType.MISCELLANEOUS, NameType.PRODUCT}
+        if tag in {"CD", "DT", "JJ", "NN", "NNS"} and word in {"two", "both", "many", "some", "poor", "other", "one"}:
+            return tree.relation(number) in {"nsubj", "nsubjpass", "pobj", "dobj", "dative"} and tag != "CD"
+        if tag in {"NN", "NNS", "JJ"} and (word in _ACTING or kind_of(word) in {Kind.PEOPLE, Kind.BODY}):
+            return True
+        # What no dictionary knows is a name, whatever its letters look like.
+        return tag in {"NN", "NNS"} and word.isalpha() and not is_known(word)
+
+    def is_place(self, number: int) -> bool:
+        """Whether a word names somewhere that things can be brought to."""
+        kind = kind_of(self.syntax.lemma(number)) if self.syntax.tag(number).startswith("NN") else None
+        is_named = self.name_type(number) in {NameType.LOCATION, NameType.FACILITY}
+        return is_named or kind in {Kind.LAND, Kind.BUILDING} or self.syntax.lemma(number) in _PLACES
+
+    def in_one_name(self, one: int, other: int) -> bool:
+        """Whether two words belong to one name."""
+        name = self._names.get(one)
+        return name is not None and name == self._names.get(other)
+
+    def party(self, number: int, *, alone: bool = False) -> Party:
+        """The party a word stands for, with the noun phrase around it; `alone`: without those coordinated with it."""
+        return self._party(self.phrase(number, alone=alone))
+
+    def _as_written(self, span: Span) -> Party:
+        return Party(" ".join(span.of(self.text).split()), span)
+
+    def phrase(self, number: int, *, alone: bool = False) -> Span:
+        """The noun phrase around a word without clauses, appositions and what follows a preposition but "of".
+
+        `alone`: also without those coordinated with it.
+        """
+        tree = self.syntax
+        if tree.tag(number) in {"PRP", "PRP$", "WP"} or tree.relation(number) in {"amod", "compound"}:
+            return self._name_around(number)
+        held, waiting = {number}, [number]
+        while waiting:
+            above = waiting.pop()
+            for below in tree.dependents(above):
+                relation = tree.relation(below)
+                is_kept = relation not in _CUT and (relation != "prep" or tree.lemma(below) == "of")
+                is_other = alone and above == number and relation in {"conj", "cc"}
+                if is_kept and not is_other and not (relation == "case" and tree.tag(below) == "POS"):
+                    held.add(below)
+                    waiting.append(below)
+        first = last = number
+        while first - 1 in held:
+            first -= 1
+        while last + 1 in held:
+            last += 1
+        return self._trimmed(first, last)
+
+    def item_phrase(self, number: int) -> Span:
+        """The noun phrase of a thing alone: with "of dates" and "in aid", without others coordinated with it."""
+        tree = self.syntax
+        held, waiting = {number}, [number]
+        while waiting:
+            above = waiting.pop()
+            for below in tree.dependents(above):
+                relation = tree.relation(below)
+                is_of = relation == "prep" and tree.lemma(below) in ({"of", "in"} if above == number else {"of"})
+                is_own = relation not in _CUT | {"prep", "punct"} and not (
+                    above == number and relation in {"conj", "cc"}
+                )
+                if is_of or is_own:
+                    held.add(below)
+                    waiting.append(below)
+        first = last = number
+        while first - 1 in held or (first - 2 in held and tree.tag(first - 1) in {"HYPH", ","}):
+            first -= 1
+        while last + 1 in held or (last + 2 in held and tree.tag(last + 1) == "HYPH"):
+            last += 1
+        return self._trimmed(first, last)
+
+    def _trimmed(self, first: int, last: int) -> Span:
+        tree = self.syntax
+        while last > first and (tree.tag(last) in {"POS", "CC"} or tree.relation(last) in {"punct", "cc"}):
+            last -= 1
+        while last > first and tree.relation(first) in {"punct", "cc", "preconj"}:
+            first += 1
+        return Span(tree.words[first].span.start, tree.words[last].span.end)
+
+    def _name_around(self, number: int) -> Span:
+        name = self._names.get(number)
+        return name.span if name and name.type in _BEARERS else self.syntax.words[number].span
+
+    def nationality(self, noun: int) -> int | None:
+        """A name that stands before a noun as whose it is ("Russian weapons", "U.S. aid", "Iran's oil")."""
+        tree = self.syntax
+        for below in tree.dependents(noun, "poss"):
+            return below if self.is_party(below) or tree.tag(below) == "PRP$" else None
+        for below in tree.dependents(noun, "amod", "compound", "nmod"):
+            if self.name_type(below) in _BEARERS - {NameType.PERSON}:
+                return below
+            if tree.tag(below).startswith("NNP") and self.name_type(below) is NameType.MISCELLANEOUS:
+                return None
+        return None
+
+    # -- things
+
+    def _thing(self, number: int) -> Thing | None:
+        """What a noun phrase hands over, seen through measures and wrappings ("25 tons of dates")."""
+        tree = self.syntax
+        tag, word = tree.tag(number), tree.lemma(number)
+        if tag == "PRP" or (tag in {"DT", "WDT"} and word in _STANDING_IN | {"which"}):
+            return Thing(Kind.GOODS, number, is_pronoun=True) if word in _STANDING_IN else None
+        if tag in {"JJR", "JJS", "RBR"} or word in {"less", "more"}:
+            return self._compared(number)
+        if self.is_money(number):
+            # "$2 billion in goods" are goods.
+            worth = self._wrapped(number)
+            return worth if worth and not worth.is_pronoun else Thing(Kind.MONEY, number)
+        wrapped = self._wrapped(number) if tag == "CD" or is_packing(word) else None
+        if wrapped or not tag.startswith("NN"):
+            return wrapped
+        return self._named_thing(number, word) if tag.startswith("NNP") else self._common_thing(number, word)
+
+    def _common_thing(self, number: int, word: str) -> Thing | None:
+        kind = kind_of(word)
+        if word in _SHARES:
+            return Thing(Kind.GOODS, number)
+        return Thing(kind, number, is_captive=may_be_handed_over(word)) if kind else self._by_modifier(number)
+
+    def _wrapped(self, number: int) -> Thing | None:
+        tree = self.syntax
+        for prep in tree.dependents(number, "prep"):
+            if tree.lemma(prep) in {"of", "in"}:
+                for noun in tree.dependents(prep, "pobj"):
+                    held = self.thing(noun)
+                    if held and held.kind not in {Kind.LAND, Kind.BODY}:
+                        return held
+        # "two million dollars' worth of seed": "worth" holds the sum and the seed.
+        return self._by_modifier(number)
+
+    def _compared(self, number: int) -> Thing | None:
+        """ "Less than the $100 billion", "$1 million more"."""
+        tree = self.syntax
+        below = [noun for prep in tree.dependents(number, "prep") for noun in tree.dependents(prep, "pobj")]
+        below += tree.dependents(number, "nummod", "nmod", "npadvmod", "quantmod", "amod")
+        return next((thing for one in below if one != number for thing in [self.thing(one)] if thing), None)
+
+    def _by_modifier(self, number: int) -> Thing | None:
+        """An "arms package" and "fuel supplies" are known by the noun before."""
+        if not is_packing(self.syntax.lemma(number)):
+            return None
+        for below in reversed(self.syntax.dependents(number, "compound", "nmod", "amod")):
+            kind = kind_of(self.syntax.lemma(below))
+            if kind and kind not in {Kind.PEOPLE, Kind.BODY, Kind.LAND} and not self.name_type(below):
+                return Thing(kind, below)
+        return None
+
+    def _named_thing(self, number: int, word: str) -> Thing | None:
+        kind = self.name_type(number)
+        if word.endswith("s") and kind_of(word) is None and kind_of(word[:-1]):
+            word = word[:-1]
+        if kind is NameType.PERSON:
+            return Thing(Kind.PEOPLE, number, is_captive=True)
+        if kind in {NameType.ORGANISATION, NameType.LOCATION, NameType.NATIONALITY, NameType.DATE}:
+            return None
+        if kind is NameType.PRODUCT:
+            return Thing(Kind.GOODS, number)
+        listed = kind_of(word)
+        if listed and listed not in {Kind.PEOPLE, Kind.BODY}:
+            return Thing(listed, number)
+        return Thing(Kind.BUILDING, number) if kind is NameType.FACILITY else None
+
+    def is_money(self, number: int) -> bool:
+        """Whether a word is the head of a sum."""
+        tag = self.syntax.tag(number)
+        if self.name_type(number) is NameType.MONEY and tag in {"CD", "$", "NNS", "NN", "NNP"}:
+            return True
+        return (tag == "$" or tag in {"CD", "NN", "NNP", "NNS", "NNPS"}) and any(
+            one.is_money for one in self._measured_at(number)
+        )
+
+    def in_one_sum(self, one: int, other: int) -> bool:
+        """Whether two numbers are the ends of one range."""
+        span = self.syntax.words[other].span
+        return any(found.span.overlaps(span) for found in self._measured_at(one))
+
+    def _measured_at(self, number: int) -> list[Measured]:
+        span = self.syntax.words[number].span
+        around = Span(max(0, span.start - 30), min(len(self.text), span.end + 30))
+        return [one for one in quantities(self.text, around) if one.span.overlaps(span)]
+
+    def quantity(self, item: Span, core: int) -> Quantity | None:
+        """How much of it: the first number in the words of an item."""
+        found = self._first_quantity(item)
+        if found is None:
+            return None
+        quantity = found.quantity
+        thing = self.thing(core)
+        if found.is_money and thing and thing.kind not in {Kind.MONEY, Kind.AID}:
+            # What the goods are worth, not how many they are.
+            return None
+        if quantity.unit is None:
+            unit = self._unit(found.span.end, core)
+            return Quantity(quantity.text, quantity.least, quantity.greatest, unit, quantity.approx)
+        return quantity
+
+    def _first_quantity(self, item: Span) -> Measured | None:
+        """The first number in the words, with "between" before and a second end after them."""
+        around = Span(max(0, item.start - 24), min(len(self.text), item.end + 24))
+        return next((one for one in quantities(self.text, around) if one.span.overlaps(item)), None)
+
+    def _unit(self, after: int, core: int) -> str | None:
+        """ "tons" of "25 tons of dates", else the noun that is counted."""
+        tree = self.syntax
+        number = tree.at(after + 1)
+        if number is not None and tree.tag(number).startswith("NN") and is_packing(tree.lemma(number)):
+            return tree.form(number)
+        return tree.form(core)
+
+    # -- what is claimed by whom
+
+    def resting_on(self, span: Span) -> tuple[str, ...]:
+        """The statements whose content holds the words."""
+        return tuple(one.id for one in self.statements if any(part.contains(span) for part in one.content))

@@ -1,0 +1,363 @@
+"""Transfers told by verbs: who gives, who takes, what changes hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.exchanging.clauses import IN_RETURN, Clause, Oblique
+from firsthand.exchanging.scene import Scene, Thing
+from firsthand.exchanging.standing import Standing
+from firsthand.exchanging.things import Kind
+from firsthand.exchanging.verbs import AID_NOUNS, ASKING, NOUNS, VERBS, Frame, Grip, Shape
+from firsthand.exchanging.wording import words
+from firsthand.model import NameType, Span, Status
+
+_TO = ("to", "into", "unto", "onto", "towards", "toward")
+_IMMOVABLE = frozenset({Kind.LAND, Kind.BUILDING})
+_LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
+_VALUABLE = frozenset({Kind.ARMS, Kind.MONEY, Kind.AID, Kind.KNOWLEDGE, Kind.ENERGY, Kind.MEDICINE, Kind.FOOD})
+_PAID = frozenset({Kind.MONEY, Kind.AID})
+
+_HAND_OVER = words(
+    "hand_over turn_over hand_back return transfer surrender swap exchange trade release send_back give_back free"
+    " deliver give_up extradite repatriate rendition render"
+)
+_STAFF = words("provide contribute offer lend supply pledge promise")
+_NEEDS_RECEIVER = words("""
+    advance allocate assign bring dispatch distribute divert earmark extend feed forward funnel introduce inject
+    invest issue lavish leak part_with pass pass_on pour present release restore route serve share spend stream
+    transmit channel commit license licence allot approve transport free send furnish deliver hand hand_out feed_in
+    """)
+_NEEDS_GIVER = words("accept collect draw gain inherit land source recover regain win rent lease")
+_WANTS_VALUE = words("get receive obtain acquire secure procure get_back")
+_MOVES_LAND = words(
+    "cede give give_back give_up hand_over hand_back return transfer sell sell_off buy purchase acquire lease rent gift"
+    " donate swap relinquish turn_over sign_over sign_away barter surrender rent_out offer pay get receive"
+)
+_HAS_PRICE = words("sell buy purchase acquire pay lease rent exchange swap trade barter sell_off buy_up")
+_DEALS = words("accord agreement arrangement contract deal memorandum pact treaty")
+_FORCE = words("ambush attack battle burglary force heist hijacking looting raid robbery theft gunpoint")
+_GOALS = words("aim ambition goal idea intention mission objective plan policy priority purpose strategy")
+_TELLS = words("exchange trade swap share barter")
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A transfer by the numbers of its words, before anybody is named.
+
+    `both` says that the parties give and take alike. `returns` is the noun given in return and the word that says so.
+    """
+
+    trigger: Span
+    anchor: int
+    giver: int | None
+    receiver: int | None
+    items: tuple[int, ...]
+    status: Status
+    sureness: float
+    both: bool = False
+    returns: tuple[Oblique, ...] = ()
+    claimed: frozenset[int] = frozenset()
+
+
+class Transfers:
+    """Finds the transfers told by the verbs of a scene."""
+
+    def __init__(self, scene: Scene, standing: Standing) -> None:
+        self.scene = scene
+        self.tree = scene.syntax
+        self.standing = standing
+
+    def found(self) -> Iterator[Transfer]:
+        """In order of the text."""
+        for number in range(len(self.tree)):
+            if self.scene.clauses.is_verb(number):
+                found = self._told(number)
+                if found:
+                    yield found
+
+    def _told(self, verb: int) -> Transfer | None:
+        word = self.scene.clauses.verb(verb)
+        frames = VERBS.get(word) or VERBS.get(word.split("_")[0] if word.endswith(("_up", "_in", "_off")) else "")
+        if self._by_force(verb):
+            return None
+        if not frames and word not in ASKING and not self._asks_for(verb, word):
+            return None
+        clause = self.scene.clauses.clause(verb)
+        status = self.standing.of_verb(verb)
+        if status is None:
+            return None
+        for frame in frames or ():
+            roles = self._roles(frame, clause, word)
+            if roles:
+                return self._transfer(clause, roles, status, frame)
+        return None if frames else self._asked(clause, word, status)
+
+    def _by_force(self, verb: int) -> bool:
+        """What is got in a raid nobody gave."""
+        obliques = self.scene.clauses.clause(verb).obliques
+        return any(one.by in {"in", "during", "by"} and self.tree.lemma(one.noun) in _FORCE for one in obliques)
+
+    # -- roles
+
+    def _roles(self, frame: Frame, clause: Clause, word: str) -> _Roles | None:
+        read = {
+            Shape.GIVE: self._given,
+            Shape.FURNISH: self._furnished,
+            Shape.TAKE: self._taken,
+            Shape.SWAP: self._swapped,
+        }[frame.shape]
+        for roles in read(clause, word):
+            if self._holds(frame, word, roles, clause):
+                return roles
+        return None
+
+    def _given(self, clause: Clause, word: str) -> Iterator[_Roles]:
+        scene = self.scene
+        giver = clause.doer
+        objects = clause.objects
+        if giver is None:
+            giver = self._party(clause.by("from"))
+        if len(objects) >= 2:
+            # "gave Iran planes", "planes it had promised Iran": whoever can act receives, the other is the item.
+            first, second = objects[0], objects[1]
+            pairs = ((first, second), (second, first))
+            for to, item in pairs:
+                if scene.is_party(to) and scene.thing(item):
+                    yield _Roles(giver, to, item)
+            return
+        if not objects:
+            return
+        yield _Roles(giver, self._receiver(clause, word), self._antecedent(objects[0]))
+
+    def _receiver(self, clause: Clause, word: str) -> int | None:
+        scene = self.scene
+        found = self._party(clause.by(*_TO), places=True)
+        if found is None:
+            found = self._partner(clause)
+        if found is None and word in {"share", "swap"}:
+            found = self._party(clause.by("with"))
+        if found is None:
+            found = self._party(clause.by("for", "among", "between"))
+            if found is not None and word in _HAS_PRICE and scene.thing(found):
+                return None
+        return found
+
+    def _furnished(self, clause: Clause, word: str) -> Iterator[_Roles]:
+        receiver = clause.objects[0] if clause.objects else None
+        if receiver is None or not self.scene.is_party(receiver):
+            return
+        for oblique in clause.by("with"):
+            yield _Roles(clause.doer, receiver, oblique.noun)
+
+    def _antecedent(self, item: int) -> int:
+        """Of "weapons, many of them supplied by …" the weapons."""
+        tree = self.tree
+        above = tree.head(item)
+        if (
+            above is not None
+            and tree.relation(item) in {"appos", "conj", "npadvmod"}
+            and tree.tag(item) in {"JJ", "DT", "CD"}
+        ):
+            return above
+        return item
+
+    def _taken(self, clause: Clause, word: str) -> Iterator[_Roles]:
+        if not clause.objects:
+            return
+        item = clause.objects[-1] if len(clause.objects) == 1 else clause.objects[0]
+        giver = self._party(clause.by("from"), places=True)
+        if giver is None:
+            giver = self._origin(item)
+        if giver is None:
+            giver = self._partner(clause)
+        yield _Roles(giver, clause.doer, item)
+
+    def _partner(self, clause: Clause) -> int | None:
+        """Of "signed a deal with a firm to buy oil" the firm."""
+        deal = self.tree.head(clause.verb)
+        if deal is None or self.tree.relation(clause.verb) != "acl" or self.tree.lemma(deal) not in _DEALS:
+            return None
+        above = self.tree.head(deal)
+        tops = (deal,) if above is None else (deal, above)
+        under = self.scene.clauses.obliques_under(tops, frozenset({"acl"}))
+        return self._party(one for one in under if one.by == "with")
+
+    def _origin(self, item: int) -> int | None:
+        """Whose the thing is that is taken: "Turkish drones", "US-made UAVs"."""
+        thing = self.scene.thing(item)
+        if thing is None or thing.kind is Kind.MONEY:
+            return None
+        return self.scene.nationality(item)
+
+    def _swapped(self, clause: Clause, word: str) -> Iterator[_Roles]:
+        if not clause.objects:
+            return
+        other = self._party(clause.by("with"))
+        yield _Roles(clause.doer, other, clause.objects[0], both=other is None and self._is_several(clause.doer))
+
+    def _party(self, obliques: Iterator[Oblique], *, places: bool = False) -> int | None:
+        scene = self.scene
+        for oblique in obliques:
+            number = oblique.noun
+            if scene.name_type(number) in {NameType.DATE, NameType.MONEY}:
+                continue
+            if scene.is_party(number) or (places and scene.is_place(number)):
+                return number
+        return None
+
+    # -- whether it is one
+
+    def _holds(self, frame: Frame, word: str, roles: _Roles, clause: Clause) -> bool:
+        thing = self.scene.thing(roles.item)
+        if thing is None and frame.grip is Grip.PERSONS and self.tree.tag(roles.item) in {"PRP", "NNP", "NNPS"}:
+            thing = Thing(Kind.PEOPLE, roles.item)
+        if thing is None and not (frame.grip is Grip.FIRM and self._may_be_sold(roles.item)):
+            return False
+        if roles.giver is not None and self.tree.lemma(roles.giver) in _GOALS:
+            roles.giver = self._whose(roles.giver)
+        parties = [number for number in (roles.giver, roles.receiver) if number is not None]
+        if not parties or not self._can_act(roles, word):
+            return False
+        if roles.giver is not None and roles.giver == roles.receiver and not roles.both:
+            return False
+        if thing is None:
+            return True
+        return self._fits(frame, word, thing) and self._is_full(frame, word, roles, thing)
+
+    def _whose(self, goal: int) -> int | None:
+        """ "The policy of the ministry is to sell": the ministry sells."""
+        owner = self.scene.nationality(goal)
+        if owner is not None:
+            return owner
+        return next((one.noun for one in self.scene.clauses.obliques_under((goal,), frozenset())
+                     if one.by == "of" and self.scene.is_party(one.noun)), None)  # fmt: skip
+
+    def _may_be_sold(self, item: int) -> bool:
+        """Names of companies and models, which no list knows."""
+        return self.tree.tag(item).startswith("NNP") and self.scene.name_type(item) in {
+            None, NameType.PRODUCT, NameType.MISCELLANEOUS, NameType.ORGANISATION, NameType.FACILITY
+        }  # fmt: skip
+
+    def _can_act(self, roles: _Roles, word: str) -> bool:
+        return all(
+            number is None or self.scene.is_party(number) or self.scene.is_place(number)
+            for number in (roles.giver, roles.receiver)
+        )
+
+    def _fits(self, frame: Frame, word: str, thing: Thing) -> bool:
+        """Whether the verb can be said of such a thing."""
+        if frame.grip is Grip.PERSONS:
+            return thing.kind is Kind.PEOPLE
+        if thing.kind in _LIVING:
+            is_staff = word in _STAFF and self.tree.lemma(thing.core) in {
+                "troop",
+                "troops",
+                "soldier",
+                "worker",
+                "staff",
+            }
+            return (thing.is_captive and word in _HAND_OVER) or is_staff
+        if frame.grip is Grip.PAPER:
+            return thing.kind in _PAID or (
+                word in {"pledge", "promise", "commit", "owe", "grant", "award"} and thing.kind in _VALUABLE
+            )
+        if thing.kind in _IMMOVABLE:
+            return word in _MOVES_LAND
+        if word in _TELLS - {"share"}:
+            return not thing.is_pronoun
+        return True
+
+    def _is_full(self, frame: Frame, word: str, roles: _Roles, thing: Thing) -> bool:
+        """Whether enough is said: loose verbs need both ends, or a thing that is always somebody's."""
+        if thing.is_pronoun:
+            return roles.giver is not None and roles.receiver is not None and frame.grip is Grip.FIRM
+        if word in _NEEDS_RECEIVER and roles.receiver is None:
+            return False
+        if frame.shape is Shape.TAKE:
+            if word in _NEEDS_GIVER and roles.giver is None:
+                return False
+            if roles.giver is None and word in _WANTS_VALUE:
+                return thing.kind in _VALUABLE
+        if frame.shape is Shape.SWAP:
+            is_mutual = roles.receiver is not None or self._is_several(roles.giver) or thing.kind is Kind.KNOWLEDGE
+            return is_mutual and (word != "share" or thing.kind is Kind.KNOWLEDGE)
+        return True
+
+    def _is_several(self, number: int | None) -> bool:
+        if number is None:
+            return False
+        return self.tree.tag(number) in {"NNS", "NNPS", "PRP"} or len(self.tree.conjuncts(number)) > 1
+
+    # -- asking
+
+    def _asks_for(self, verb: int, word: str) -> bool:
+        return word in {"ask", "call", "appeal", "beg", "apply", "plead"} and any(
+            self.tree.lemma(prep) == "for" for prep in self.tree.dependents(verb, "prep")
+        )
+
+    def _asked(self, clause: Clause, word: str, status: Status) -> Transfer | None:
+        """Somebody asks for a thing, and no other verb says that it changes hands."""
+        scene = self.scene
+        asks_for = not clause.objects or word not in ASKING
+        found = [oblique.noun for oblique in clause.by("for")] if asks_for else list(clause.objects[:1])
+        things = [(number, scene.thing(number)) for number in found]
+        item, thing = next(((number, thing) for number, thing in things if thing), (None, None))
+        if item is None or thing is None or thing.is_pronoun or clause.doer is None or not scene.is_party(clause.doer):
+            return None
+        if thing.kind not in _VALUABLE and not thing.is_captive:
+            return None
+        if self.tree.lemma(item) in NOUNS and self.tree.lemma(item) not in AID_NOUNS:
+            return None
+        giver = self._party(clause.by("from", "of"), places=True)
+        if giver is None and asks_for and clause.objects and scene.is_party(clause.objects[0]):
+            giver = clause.objects[0]
+        giver = self._origin(item) if giver is None else giver
+        receiver = clause.doer
+        if not asks_for:
+            beneficiary = self._party(clause.by("for"), places=True)
+            receiver = beneficiary if beneficiary is not None else receiver
+        status = Status.REQUESTED if asks_for and status in {Status.COMPLETED, Status.ONGOING} else status
+        return self._transfer(clause, _Roles(giver, receiver, item), status, Frame(Shape.TAKE, Grip.LOOSE))
+
+    # -- putting together
+
+    def _items(self, item: int) -> tuple[int, ...]:
+        """What is coordinated with it, but for the end of a range ("between $10 and $25 million")."""
+        tree = self.tree
+        found = [n for n in tree.conjuncts(item) if n == item or self.scene.thing(n)]
+        return tuple(n for n in found if n == item or not self.scene.in_one_sum(item, n))
+
+    def _transfer(self, clause: Clause, roles: _Roles, status: Status, frame: Frame) -> Transfer:
+        tree = self.tree
+        verb = tree.words[clause.verb].span
+        particle = next(iter(tree.dependents(clause.verb, "prt")), None)
+        is_next = particle is not None and particle == clause.verb + 1
+        trigger = Span(verb.start, tree.words[particle].span.end) if is_next and particle is not None else verb
+        items = self._items(roles.item)
+        known = (roles.giver is not None) + (roles.receiver is not None)
+        sureness = {Grip.FIRM: 0.7, Grip.LOOSE: 0.6, Grip.PAPER: 0.6, Grip.PERSONS: 0.8}[frame.grip] + 0.1 * known
+        word = self.scene.clauses.verb(clause.verb)
+        returns = tuple(clause.by(IN_RETURN)) or self._price(clause, word, roles)
+        return Transfer(trigger, clause.verb, roles.giver, roles.receiver, items, status, sureness, roles.both, returns)
+
+    def _price(self, clause: Clause, word: str, roles: _Roles) -> tuple[Oblique, ...]:
+        """ "for $12.9 billion" of what is sold; "for the port" of what is paid."""
+        if word not in _HAS_PRICE:
+            return ()
+        item = self.scene.thing(roles.item)
+        for oblique in clause.by("for"):
+            thing = self.scene.thing(oblique.noun)
+            is_party = self.scene.name_type(oblique.noun) is not None and not self.scene.is_money(oblique.noun)
+            if thing and item and not is_party and (thing.kind is Kind.MONEY) != (item.kind is Kind.MONEY):
+                return (oblique,)
+        return ()
+
+
+@dataclass(slots=True)
+class _Roles:
+    giver: int | None
+    receiver: int | None
+    item: int
+    both: bool = False
