@@ -19,14 +19,14 @@ from firsthand.exchanging.happenings import (
     Happening,
 )
 from firsthand.exchanging.partakers import Partakers, Told
-from firsthand.exchanging.wording import words
 from firsthand.model import Status
+from firsthand.text.word_lists import listed
 
 Held: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], int | None]
 """Who does it, whom it is done to or with, where."""
 
 _VAGUELY_FLYING = frozenset({"vehicle", "system", "arm", "device"})
-_BLOWS = words("attack blow_up bring_down detonate hit pound shoot shoot_down storm strike")
+_BLOWS = listed("attack blow_up bring_down detonate hit pound shoot shoot_down storm strike")
 _GOALS = {"arrive": ("in", "at", "to"), "travel": ("to",), "fly": ("to", "into"), "come": ("to",), "go": ("to",)}
 
 
@@ -176,7 +176,7 @@ class Acts(Partakers):
         return Told(Happening.SANCTION_LIFT, verb, doers, targets, None, self._status(verb))
 
 
-_SELF = words("himself herself itself themselves")
+_SELF = listed("himself herself itself themselves")
 _READERS: dict[Happening, Callable[[Acts, Clause, str], Held | None]] = {
     Happening.VISIT: Acts.visit,
     Happening.MEETING: Acts.meeting,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from firsthand.exchanging.wording import words
 from firsthand.text.syntax import Syntax
+from firsthand.text.word_lists import listed
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
 # Verbs whose object does what the infinitive or gerund under them says ("accused Kim of supplying").
-_OBJECT_DOES = words("""
+_OBJECT_DOES = listed("""
     accuse advise allow ask authorise authorize ban bar beg block blame catch charge commission condemn convince
     criticise criticize dissuade direct enable encourage expect forbid force get help implicate instruct invite keep
     let mobilise mobilize nudge oblige order permit persuade pressure prevent prohibit press push require restrain
@@ -20,7 +20,7 @@ _OBJECT_DOES = words("""
     """)
 
 # What may stand between a verb and a preposition that belongs to it: noun phrases, no clauses.
-_WITHIN_PHRASE = words("dobj dative prep pobj attr oprd prt npadvmod conj appos nummod quantmod advmod nsubjpass")
+_WITHIN_PHRASE = listed("dobj dative prep pobj attr oprd prt npadvmod conj appos nummod quantmod advmod nsubjpass")
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _IN_RETURN = frozenset({"exchange", "return", "payment", "compensation"})
 IN_RETURN = "in return for"

@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from firsthand.exchanging.clauses import Clauses
-from firsthand.exchanging.wording import words
 from firsthand.model import Moment, Span
 from firsthand.text.syntax import Syntax
+from firsthand.text.word_lists import listed
 
-_SAYING = words("""
+_SAYING = listed("""
     accuse acknowledge add admit allege announce argue believe claim comment complain confirm declare deny describe
     disclose estimate explain indicate insist note observe point_out quote recall remark repeat reply report reveal
     say show state stress suggest tell tweet urge warn write
     """)
 # Over these a clause keeps the moment of the one above; what is said on Tuesday need not have happened on Tuesday.
-_SHARED = words(
+_SHARED = listed(
     "xcomp advcl pcomp acl conj relcl ccomp prep pobj dobj nsubj nsubjpass attr agent dep appos dative compound oprd"
     " acomp"
 )

@@ -10,12 +10,12 @@ from firsthand.exchanging.standing import Standing
 from firsthand.exchanging.things import Kind
 from firsthand.exchanging.transfers import Transfer
 from firsthand.exchanging.verbs import AID_NOUNS, ASKED, NOUNS, Frame, Grip, Shape
-from firsthand.exchanging.wording import words
 from firsthand.model import NameType, Status
+from firsthand.text.word_lists import listed
 
 _TO = ("to", "for", "into", "towards")
 _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
-_MAKING = words("""
+_MAKING = listed("""
     announce approve authorise authorize ban begin block boost complete conduct continue cut expand freeze halt
     increase make offer plan pledge promise propose provide resume start step_up stop suspend veto withdraw withhold
     end reduce ramp_up double unveil launch consider extend send give

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.exchanging.wording import words
 from firsthand.model import Status
+from firsthand.text.word_lists import listed
 
 
 def _words(listed: str, status: Status) -> dict[str, Status]:
@@ -69,18 +69,18 @@ BY_ADJECTIVE = {
     **_words("continued continuing ongoing regular current", Status.ONGOING),
 }
 
-ACHIEVING = words("""
+ACHIEVING = listed("""
     agree agree_on allow approve arrange authorise authorize choose clear contract order permit set sign unveil allow
     attempt explore negotiate discuss consider expect withdraw end forbid charge fear
     """) - {"negotiate", "discuss", "consider", "expect"}
 """What these govern is done by them; of transfers it is still to come."""
-LASTING = words("continue intensify last persist proceed remain rage go_on escalate")
+LASTING = listed("continue intensify last persist proceed remain rage go_on escalate")
 MODALS = {"will": Status.PLANNED, "shall": Status.PLANNED, "ll": Status.PLANNED, "wo": Status.PLANNED}
-POSSIBLE = words("would could may might can should must ought ca")
-NEVER = words("never neither nor hardly")
-GOING_ON = words("begin come continue dare get go_on happen help keep manage proceed resume serve start")
-RANKS = words("first second third fourth fifth last latest only highest biggest largest highest-ranking")
-ALLEGED = words("allegedly purportedly supposedly reportedly")
+POSSIBLE = listed("would could may might can should must ought ca")
+NEVER = listed("never neither nor hardly")
+GOING_ON = listed("begin come continue dare get go_on happen help keep manage proceed resume serve start")
+RANKS = listed("first second third fourth fifth last latest only highest biggest largest highest-ranking")
+ALLEGED = listed("allegedly purportedly supposedly reportedly")
 OWN_STATUS = {
     **_words("offer pledge promise commit", Status.PLEDGED),
     **_words("owe earmark approve", Status.PLANNED),
@@ -90,8 +90,8 @@ OWN_STATUS = {
 """Verbs that name a transfer and say at once that it is yet to come."""
 
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "prep", "conj", "dep"})
-WILLING = words("ready willing set due eager keen likely about poised interested")
-UNWILLING = words("unwilling reluctant unable")
-HELD = words("say believe think report understand know")
+WILLING = listed("ready willing set due eager keen likely about poised interested")
+UNWILLING = listed("unwilling reluctant unable")
+HELD = listed("say believe think report understand know")
 UNDONE = frozenset({Status.PLANNED, Status.PLEDGED, Status.REQUESTED, Status.REFUSED, Status.NEGATED})
 STEPS = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from firsthand.exchanging.wording import words
 from firsthand.model import Status
+from firsthand.text.word_lists import listed
 
 
 class Happening(StrEnum):
@@ -97,29 +97,29 @@ NOUNS = _typed(
     }
 )
 
-LIFTING = words("lift ease remove waive relax end suspend drop repeal rescind lifting easing removal relaxation"
+LIFTING = listed("lift ease remove waive relax end suspend drop repeal rescind lifting easing removal relaxation"
                     " suspension waiver")  # fmt: skip
-SANCTIONS = words("sanction sanctions embargo blockade ban freeze blacklist")
+SANCTIONS = listed("sanction sanctions embargo blockade ban freeze blacklist")
 
-FLYING = words("""
+FLYING = listed("""
     arm bomb device icbm interceptor missile probe projectile rocket satellite spacecraft torpedo vehicle warhead
     weapon slbm capsule icbms system
     """)
 """What is tested or launched; one fires a rocket, but launches a campaign too."""
 
-EXPLOSIVE = FLYING | words("nuclear atomic ballistic hydrogen thermonuclear missile rocket")
+EXPLOSIVE = FLYING | listed("nuclear atomic ballistic hydrogen thermonuclear missile rocket")
 
-SENT_AWAY = words("""
+SENT_AWAY = listed("""
     ambassador attache attaché correspondent diplomat envoy inspector journalist official reporter spy staff observer
     officer worker missionary ngo chief representative delegation
     """)
-FORCES = words("""
+FORCES = listed("""
     aircraft army battalion battery brigade carrier destroyer division fighter fleet force forces frigate guard jet
     marine missile navy personnel plane police peacekeeper regiment ship soldier squadron submarine system troop
     troops unit warship weapon bomber tank
     """)
 
-OFFICIALS = words("""
+OFFICIALS = listed("""
     adviser advisor aide ambassador archbishop bishop cardinal chair chairman chairperson chairwoman chancellor chief
     commander commissioner congressman counterpart deputy delegate delegation dictator diplomat director emir emissary
     envoy excellency general governor head highness inspector king lawmaker leader legislator majesty mayor mediator
@@ -135,18 +135,18 @@ _VERBAL = """
     """
 NO_ATTACK = frozenset(_VERBAL.split())
 """What makes an attack one of words, or of illness."""
-NO_STRIKE = words("hunger labor labour general wildcat rail transport teacher worker union lucky nurse doctor")
-ARMED = words("""
+NO_STRIKE = listed("hunger labor labour general wildcat rail transport teacher worker union lucky nurse doctor")
+ARMED = listed("""
     air airstrike aerial missile drone military rocket bomb bombing terror terrorist suicide nuclear artillery naval
     cruise retaliatory precision israeli american russian u.s. us nato preemptive pre-emptive surgical deadly
     """)
-FIGHTERS = words("""
+FIGHTERS = listed("""
     assailant attacker bomber bomb commando extremist fighter force gunman guerrilla insurgent militant militia rebel
     soldier terrorist airstrike strike missile rocket shell drone jet warplane helicopter police troop troops army
     military separatist jihadist hijacker sniper
     """)
 """Those who strike, and what they strike with."""
-HOLDING = words("""
+HOLDING = listed("""
     attend begin co-host complete conclude conduct convene end finish have hold host join make open organise organize
     pay resume schedule start take undertake wrap_up kick_off embark cancel postpone participate carry_out launch
     mount stage impose slap sign reach strike ink clinch conclude seal broker agree_on negotiate approve violate
@@ -155,7 +155,7 @@ HOLDING = words("""
     """)
 """Verbs whose subject takes part in what the noun under them names."""
 
-MAKING_DEALS = words("sign reach strike ink clinch conclude seal broker agree_on negotiate finalise finalize make")
+MAKING_DEALS = listed("sign reach strike ink clinch conclude seal broker agree_on negotiate finalise finalize make")
 
 EVENT_STATUS = {
     **dict.fromkeys(["propose", "suggest", "invite", "recommend", "proposed"], Status.PROPOSED),

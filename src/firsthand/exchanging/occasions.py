@@ -19,14 +19,14 @@ from firsthand.exchanging.happenings import (
     Happening,
 )
 from firsthand.exchanging.partakers import Partakers, Told
-from firsthand.exchanging.wording import words
 from firsthand.model import Status
+from firsthand.text.word_lists import listed
 
-_POINTING = words("the this that these those such his her its their our")
-_ON = words("on during in after at for from before")
+_POINTING = listed("the this that these those such his her its their our")
+_ON = listed("on during in after at for from before")
 _TRAVELLING = frozenset({"on", "for"})
-_NO_MEETING = words("press news town hall small annual") - {"annual"}
-_DISTANT = words("phone telephone video conference")
+_NO_MEETING = listed("press news town hall small annual") - {"annual"}
+_DISTANT = listed("phone telephone video conference")
 _NEEDS_SOMEBODY = frozenset(
     {Happening.CALL, Happening.PROTEST, Happening.DEPLOYMENT, Happening.SANCTION, Happening.EXPULSION}
 )

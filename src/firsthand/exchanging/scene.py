@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from firsthand.exchanging.clauses import Clauses
 from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
-from firsthand.exchanging.wording import words
 from firsthand.model import Name, NameType, Party, Quantity, Span, Statement, Tagged
 from firsthand.text.lemmas import is_known
 from firsthand.text.quantities import Measured, quantities
 from firsthand.text.syntax import Syntax
+from firsthand.text.word_lists import listed
 
 _BEARERS = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION, NameType.NATIONALITY})
 _CUT = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
-_ACTING = words("""
+_ACTING = listed("""
     administration agency alliance allies ally army authority bank board body bloc business cabinet camp capital
     centre center charity church city coalition command commission committee community company conglomerate consortium
     council country court delegation department developer embassy establishment faction factory family federation firm
@@ -27,10 +27,10 @@ _ACTING = words("""
     shop side society state store subsidiary supplier team town tribe union unit university village west world other
     others everyone anybody anyone someone somebody nobody
     """)
-_PLACES = words("area capital city country nation state republic kingdom place region side town world")
-_STANDING_IN = words("it them those these")
-_SHARES = words("share stake percent percentage")
-_NOT_ACTING = words("it this that there which what")
+_PLACES = listed("area capital city country nation state republic kingdom place region side town world")
+_STANDING_IN = listed("it them those these")
+_SHARES = listed("share stake percent percentage")
+_NOT_ACTING = listed("it this that there which what")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from firsthand.exchanging.wording import words
+from firsthand.text.word_lists import listed
 
 
 class Kind(StrEnum):
@@ -112,12 +112,12 @@ _OWN = {
         """,
 }  # fmt: skip
 
-_CAPTIVES = words("""
+_CAPTIVES = listed("""
     abductee body captive captor convict corpse criminal defector detainee fugitive hostage inmate internee leader
     militant pow prisoner remains soldier suspect terrorist trafficker
     """)
 
-_PACKING = words("""
+_PACKING = listed("""
     amount array assortment batch bag barrel basket boatload bottle box bulk bundle carload cargo cargoes case chunk
     collection consignment container convoy couple crate cylinder dose drum fleet gallon group gram kilo kilogram
     kilogramme kind litre liter load lot majority mass megawatt cubic metre meter minimum maximum mixture most

@@ -10,8 +10,8 @@ from firsthand.exchanging.scene import Scene, Thing
 from firsthand.exchanging.standing import Standing
 from firsthand.exchanging.things import Kind
 from firsthand.exchanging.verbs import AID_NOUNS, ASKING, NOUNS, VERBS, Frame, Grip, Shape
-from firsthand.exchanging.wording import words
 from firsthand.model import NameType, Span, Status
+from firsthand.text.word_lists import listed
 
 _TO = ("to", "into", "unto", "onto", "towards", "toward")
 _IMMOVABLE = frozenset({Kind.LAND, Kind.BUILDING})
@@ -19,27 +19,27 @@ _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
 _VALUABLE = frozenset({Kind.ARMS, Kind.MONEY, Kind.AID, Kind.KNOWLEDGE, Kind.ENERGY, Kind.MEDICINE, Kind.FOOD})
 _PAID = frozenset({Kind.MONEY, Kind.AID})
 
-_HAND_OVER = words(
+_HAND_OVER = listed(
     "hand_over turn_over hand_back return transfer surrender swap exchange trade release send_back give_back free"
     " deliver give_up extradite repatriate rendition render"
 )
-_STAFF = words("provide contribute offer lend supply pledge promise")
-_NEEDS_RECEIVER = words("""
+_STAFF = listed("provide contribute offer lend supply pledge promise")
+_NEEDS_RECEIVER = listed("""
     advance allocate assign bring dispatch distribute divert earmark extend feed forward funnel introduce inject
     invest issue lavish leak part_with pass pass_on pour present release restore route serve share spend stream
     transmit channel commit license licence allot approve transport free send furnish deliver hand hand_out feed_in
     """)
-_NEEDS_GIVER = words("accept collect draw gain inherit land source recover regain win rent lease")
-_WANTS_VALUE = words("get receive obtain acquire secure procure get_back")
-_MOVES_LAND = words(
+_NEEDS_GIVER = listed("accept collect draw gain inherit land source recover regain win rent lease")
+_WANTS_VALUE = listed("get receive obtain acquire secure procure get_back")
+_MOVES_LAND = listed(
     "cede give give_back give_up hand_over hand_back return transfer sell sell_off buy purchase acquire lease rent gift"
     " donate swap relinquish turn_over sign_over sign_away barter surrender rent_out offer pay get receive"
 )
-_HAS_PRICE = words("sell buy purchase acquire pay lease rent exchange swap trade barter sell_off buy_up")
-_DEALS = words("accord agreement arrangement contract deal memorandum pact treaty")
-_FORCE = words("ambush attack battle burglary force heist hijacking looting raid robbery theft gunpoint")
-_GOALS = words("aim ambition goal idea intention mission objective plan policy priority purpose strategy")
-_TELLS = words("exchange trade swap share barter")
+_HAS_PRICE = listed("sell buy purchase acquire pay lease rent exchange swap trade barter sell_off buy_up")
+_DEALS = listed("accord agreement arrangement contract deal memorandum pact treaty")
+_FORCE = listed("ambush attack battle burglary force heist hijacking looting raid robbery theft gunpoint")
+_GOALS = listed("aim ambition goal idea intention mission objective plan policy priority purpose strategy")
+_TELLS = listed("exchange trade swap share barter")
 
 
 @dataclass(frozen=True, slots=True)

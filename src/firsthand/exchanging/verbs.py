@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from firsthand.exchanging.wording import words
+from firsthand.text.word_lists import listed
 
 
 class Shape(StrEnum):
@@ -89,8 +89,8 @@ _NOUNS: dict[tuple[Shape, Grip], str] = {
 
 def _frames(table: dict[tuple[Shape, Grip], str]) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, tuple[Frame, ...]] = {}
-    for (shape, grip), listed in table.items():
-        for word in listed.split():
+    for (shape, grip), row in table.items():
+        for word in row.split():
             found[word] = (*found.get(word, ()), Frame(shape, grip))
     return found
 
@@ -101,11 +101,11 @@ VERBS = _frames(_VERBS)
 NOUNS = _frames(_NOUNS)
 """Frames by noun in dictionary form."""
 
-AID_NOUNS = words("aid assistance relief loan grant credit funding financing subsidy compensation lending")
+AID_NOUNS = listed("aid assistance relief loan grant credit funding financing subsidy compensation lending")
 """Nouns that are the transfer and what is transferred at once."""
 
-ASKING = words("ask_for request demand seek call_for order appeal_for want require solicit beg_for")
+ASKING = listed("ask_for request demand seek call_for order appeal_for want require solicit beg_for")
 """Verbs whose object is what somebody asks another for."""
 
-ASKED = words("request demand appeal call bid order plea application")
+ASKED = listed("request demand appeal call bid order plea application")
 """Nouns for the asking."""
