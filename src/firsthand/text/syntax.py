@@ -72,9 +72,25 @@ class Syntax:
 
     def root(self, number: int) -> int:
         """The root of the word's sentence."""
-        for above in self.ancestors(number):
-            number = above
-        return number
+        return self._roots[number]
+
+    @cached_property
+    def _roots(self) -> list[int]:
+        """The root above each word; each step up is walked once."""
+        roots: list[int | None] = [None] * len(self.words)
+        for number in range(len(self.words)):
+            passed: list[int] = []
+            at = number
+            while roots[at] is None and len(passed) < DEPTH:
+                passed.append(at)
+                above = self.words[at].head
+                if above == at:
+                    break
+                at = above
+            root = roots[at]
+            for one in passed:
+                roots[one] = at if root is None else root
+        return [number if root is None else root for number, root in enumerate(roots)]
 
     def dependents(self, number: int, *relations: str) -> list[int]:
         """The words that depend on one, in order; of some relations only, where they are given."""

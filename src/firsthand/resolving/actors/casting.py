@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.model import Actor, ActorType, Mention, MentionForm, Span
 from firsthand.resolving.actors.figure import Figure
-from firsthand.resolving.actors.gazetteer import standing_of
+from firsthand.resolving.actors.gazetteer import plain_words, standing_of
 from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
+from firsthand.text.word_lists import listed
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|some)\s+", re.IGNORECASE)
+_CIVIL = listed("mr mrs ms miss mister madam madame mme m dr sir herr frau monsieur señor señora don doña shri smt")
 _NAMES = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
 
@@ -29,8 +31,8 @@ def actors_of(scene: Scene, figures: Mapping[Reference, Figure]) -> tuple[Actor,
 
 def _is_actor(figure: Figure) -> bool:
     """Places that do nothing, documents that say nothing and pronouns of nobody are no actors."""
-    return any(one.acts for one in figure.references if one.form is not MentionForm.PRONOUN) and (
-        figure.type is not ActorType.DOCUMENT
+    return figure.type is not ActorType.DOCUMENT and any(
+        one.acts and one.shown for one in figure.references if one.form is not MentionForm.PRONOUN
     )
 
 
@@ -44,7 +46,7 @@ def _actor(scene: Scene, name: str, figure: Figure) -> Actor:
         type=figure.type,
         role=_role(scene, figure, references),
         aliases=tuple(alias for alias in written if alias != full),
-        mentions=tuple(Mention(one.span, one.form, one not in figure.guessed) for one in references),
+        mentions=tuple(Mention(one.span, one.form, one not in figure.guessed) for one in references if one.shown),
     )
 
 
@@ -62,7 +64,8 @@ def full_name(scene: Scene, figure: Figure) -> str:
     names = [one for one in figure.references if one.form in _NAMES and one not in figure.guessed]
     if names:
         longest = max(names, key=lambda one: (len(one.words), -one.span.start))
-        return _shown(longest.span.of(scene.text))
+        name = _shown(longest.span.of(scene.text))
+        return f"{longest.title} {name}" if longest.title and len(longest.words) == 1 else name
     described = [one for one in figure.references if one.form is MentionForm.DESCRIPTION] or figure.references
     first = min(described, key=lambda one: one.span)
     return _shown((first.phrase or first.span).of(scene.text))
@@ -73,7 +76,7 @@ def _role(scene: Scene, figure: Figure, references: Sequence[Reference]) -> str 
     if not figure.is_person:
         return None
     roles = [_phrase(one).of(scene.text) for one in references if _tells_role(one) and one not in figure.guessed]
-    return _shown(max(roles, key=lambda role: len(role.split()))) if roles else _title(scene, references)
+    return _shown(max(roles, key=lambda role: len(role.split()))) if roles else _title(references)
 
 
 def _phrase(one: Reference) -> Span:
@@ -84,5 +87,7 @@ def _tells_role(one: Reference) -> bool:
     return one.form is MentionForm.DESCRIPTION and one.noun not in {"man", "woman", "person"}
 
 
-def _title(scene: Scene, references: Iterable[Reference]) -> str | None:
-    return None
+def _title(references: Iterable[Reference]) -> str | None:
+    """The title that a person bears in place of a role: "President", "Gen."; not "Mr"."""
+    titles = [one.title for one in references if one.title and not set(plain_words(one.title)) <= _CIVIL]
+    return max(titles, key=len) if titles else None

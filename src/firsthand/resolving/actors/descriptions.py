@@ -101,7 +101,15 @@ def description(scene: Scene, word: int, kind: ActorType | None) -> Reference:
         definite=_is_definite(scene, word, first),
         modifiers=frozenset(syntax.form(one).lower() for one in outer if syntax.form(one)[0].isalnum()),
         phrase=Span(syntax.words[first].span.start, syntax.words[last].span.end),
+        shown=_is_shown(scene, word, first),
     )  # fmt: skip
+
+
+def _is_shown(scene: Scene, word: int, first: int) -> bool:
+    """Whether a noun stands as a noun: written small, pointed at, or big only because a sentence begins."""
+    opens = first == 0 or scene.sentence_of[first - 1] != scene.sentence_of[word]
+    form = scene.syntax.form(word)
+    return form[:1].islower() or word in scene.sources or (first == word and opens) or _is_definite(scene, word, first)
 
 
 def _is_small(scene: Scene, word: int) -> bool:

@@ -74,28 +74,42 @@ def _without_possessive(text: str, span: Span) -> Span:
 
 def _person(scene: Scene, span: Span, word: int) -> Reference:
     words = plain_words(span.of(scene.text))
-    bare = without_titles(words)
+    titles, bare = parted(words)
+    inner = list(scene.syntax.within(span))
+    title = ""
+    if titles and len(titles) < len(inner):
+        start = scene.syntax.words[inner[len(titles)]].span.start
+        # Words with dots or hyphens may count differently here and there: only a clean cut is made.
+        if plain_words(scene.text[start : span.end]) == words[len(titles) :]:
+            title = " ".join(scene.text[span.start : start].split())
+            span = Span(start, span.end)
     return Reference(
-        span, word, scene.sentence_of[word], MentionForm.NAME, ActorType.PERSON, bare,
-        sex=_sex(scene, span, words, bare), plural=False,
-    )  # fmt: skip
+        span,
+        word,
+        scene.sentence_of[word],
+        MentionForm.NAME,
+        ActorType.PERSON,
+        bare,
+        sex=_sex(scene, inner[0], titles, bare),
+        plural=False,
+        title=title,
+    )
 
 
-def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name without "Mr", "President" and "Jr"."""
+def parted(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A person's titles, and the name without "Mr", "President" and "Jr"."""
     start, end = 0, len(words)
     while start < end - 1 and words[start] in TITLES:
         start += 1
     while end - 1 > start and words[end - 1] in SUFFIXES:
         end -= 1
-    return words[start:end]
+    return words[:start], words[start:end]
 
 
-def _sex(scene: Scene, span: Span, words: tuple[str, ...], bare: tuple[str, ...]) -> Sex | None:
+def _sex(scene: Scene, first: int, titles: tuple[str, ...], bare: tuple[str, ...]) -> Sex | None:
     """From titles in the name or before it ("Mrs", "spokeswoman"), else from the given name."""
-    first = scene.syntax.within(span)[0]
     before = [scene.syntax.form(first - 1).lower().rstrip(".")] if first else []
-    for title in (*words[: len(words) - len(bare)], *before):
+    for title in (*titles, *before):
         if title in FEMALE_TITLES or title in FEMALE:
             return Sex.FEMALE
         if title in MALE_TITLES or title in MALE:

@@ -15,7 +15,8 @@ class Reference:
     `word` is the number of its head word, `words` a name's plain words without titles, `noun` a description's head or
     the pronoun, in lower case; `state` the code of the state that it stands for or belongs to; `possessor` the number
     of the word that owns it ("*his* brother"); `modifiers` the words that describe it, in lower case; `phrase` all of
-    its words. `acts` where it does or says something, which makes an actor of a place.
+    its words; `title` what stands before a person's name. `acts` where it does or says something, which makes an actor
+    of a place; a reference that is not `shown` tells a role, but is too much of a name itself to be a mention.
     """
 
     span: Span
@@ -32,4 +33,6 @@ class Reference:
     definite: bool = True
     modifiers: frozenset[str] = frozenset()
     phrase: Span | None = None
+    title: str = ""
     acts: bool = True
+    shown: bool = True
