@@ -16,13 +16,13 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from firsthand.model import Told
+from firsthand.model import Span, Told
 from firsthand.pipeline import find
 from firsthand.reading.rows import read_row
 from firsthand.text.quotation import quotations
@@ -101,6 +101,13 @@ def from_gold(text: str, given: dict[str, list[CharSpan]]) -> Saying:
     return Saying(spans, _numbered(text, spans))
 
 
+def from_spans(text: str, source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]) -> Saying:
+    """From spans of the noun, as attributing gives them."""
+    given = dict(zip(ROLES, (source, cue, content), strict=True))
+    spans = {role: [(span.start, span.end) for span in held] for role, held in given.items()}
+    return Saying(spans, _numbered(text, spans))
+
+
 def from_record(text: str, record: dict[str, object]) -> Saying:
     """From a statement of the JSON that `firsthand read` prints."""
     spans = {role: [(span["start"], span["end"]) for span in _listed(record[role])] for role in ROLES}
@@ -116,9 +123,9 @@ def _listed(value: object) -> list[dict[str, int]]:
 def freshly_read(name: str, text: str) -> list[Saying]:
     sayings = []
     for statement in find(read_row({"id": name, "text": text}, name, Told())).statements:
-        of = {"source": [statement.source], "cue": [statement.cue], "content": statement.content}
-        spans = {role: [(span.start, span.end) for span in of[role] if span] for role in ROLES}
-        sayings.append(Saying(spans, _numbered(text, spans), statement.confidence))
+        sides = ([statement.source], [statement.cue], statement.content)
+        saying = from_spans(text, *([span for span in side if span] for side in sides))
+        sayings.append(replace(saying, confidence=statement.confidence))
     return sayings
 
 
@@ -136,25 +143,39 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> float:
 
 
 def cases(article: str, text: str, gold: list[Saying], found: list[Saying]) -> Iterator[Case]:
-    """The disagreements of one article: best pairs first, right ones before wrong ones."""
-    pairs = sorted(
+    """The disagreements of one article."""
+    pairs = _pairs(gold, found)
+    for n, m in pairs:
+        category = _category(gold[n], found[m])
+        if category:
+            yield Case(category, article, text, gold[n], found[m])
+    missed = set(range(len(gold))) - {n for n, _ in pairs}
+    added = set(range(len(found))) - {m for _, m in pairs}
+    yield from (Case("missed", article, text, gold[n], None) for n in sorted(missed))
+    for m in sorted(added):
+        again = any(likeness(gold[n].words["content"], found[m].words["content"]) >= 0.5 for n, _ in pairs)
+        yield Case("twice" if again else "false", article, text, None, found[m])
+
+
+def matches(gold: list[Saying], found: list[Saying]) -> set[int]:
+    """The numbers of those found that are right: cue and source touch the gold's, and half of the words agree."""
+    return {m for n, m in _pairs(gold, found) if _category(gold[n], found[m]) in {None, "inexact"}}
+
+
+def _pairs(gold: list[Saying], found: list[Saying]) -> list[tuple[int, int]]:
+    """Gold and found that belong together, by number: best pairs first, right ones before wrong ones."""
+    close = sorted(
         ((_closeness(g, f), n, m) for n, g in enumerate(gold) for m, f in enumerate(found) if _closeness(g, f)[1]),
         key=lambda pair: (-pair[0][0], -pair[0][1], pair[1:]),
     )
     golds, finds = set(range(len(gold))), set(range(len(found)))
-    matched: list[Saying] = []
-    for _, n, m in pairs:
+    pairs = []
+    for _, n, m in close:
         if n in golds and m in finds:
             golds.remove(n)
             finds.remove(m)
-            matched.append(gold[n])
-            category = _category(gold[n], found[m])
-            if category:
-                yield Case(category, article, text, gold[n], found[m])
-    yield from (Case("missed", article, text, gold[n], None) for n in sorted(golds))
-    for m in sorted(finds):
-        again = any(likeness(one.words["content"], found[m].words["content"]) >= 0.5 for one in matched)
-        yield Case("twice" if again else "false", article, text, None, found[m])
+            pairs.append((n, m))
+    return pairs
 
 
 def _closeness(gold: Saying, found: Saying) -> tuple[int, float]:

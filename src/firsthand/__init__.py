@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.errors import FirsthandError, InputError
-from firsthand.model import Article, Findings, Rejected, Span, Statement, Told
+from firsthand.model import SURE_ENOUGH, Article, Findings, Rejected, Span, Statement, Told
 
 __all__ = ["Article", "Findings", "FirsthandError", "InputError", "Rejected", "Span", "Statement", "Told", "read"]
 
 
-def read(*inputs: str, told: Told = Told(), min_confidence: float = 0.0) -> Iterator[Findings | Rejected]:  # noqa: B008
+def read(*inputs: str, told: Told = Told(), min_confidence: float = SURE_ENOUGH) -> Iterator[Findings | Rejected]:  # noqa: B008
     """What is found on each page that the inputs name: files, folders, URLs, or - for standard input.
 
     `told` is what is known of the pages beside what they say; statements less sure than `min_confidence` (0..1) are

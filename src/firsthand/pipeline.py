@@ -13,7 +13,7 @@ from typing import TypeAlias
 from firsthand.attributing import attribute
 from firsthand.errors import InputError, UsageError
 from firsthand.exchanging import exchange
-from firsthand.model import Article, Findings, Page, Rejected, Told
+from firsthand.model import SURE_ENOUGH, Article, Findings, Page, Rejected, Told
 from firsthand.reading import read
 from firsthand.reading.acquire import Row, Source, expand, pages, rows
 from firsthand.reading.rows import read_row
@@ -33,7 +33,7 @@ Work: TypeAlias = Page | Article | InputError
 class Options:
     """`min_confidence` in 0..1: statements less sure are left out."""
 
-    min_confidence: float = 0.0
+    min_confidence: float = SURE_ENOUGH
 
 
 def checked(told: Told) -> Told:

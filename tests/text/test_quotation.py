@@ -71,7 +71,7 @@ def test_a_quotation_inside_another_is_part_of_it(text: str) -> None:
         ("”We won,” she said.", ["”We won,”"]),
         ("He called it “a farce“ and left.", ["“a farce“"]),
         ('He called it “a farce" and left.', ['“a farce"']),
-        ("“We won, she said. “We will win again.” That is all.", ["“We won, she said. “We will win again.”"]),
+        ("“We won, she said. “We will win again.” That is all.", ["“We will win again.”"]),
     ],
 )
 def test_marks_turned_the_wrong_way_or_lost(text: str, expected: list[str]) -> None:

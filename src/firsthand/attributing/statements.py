@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
-from firsthand.attributing.continuing import continued
+from collections.abc import Sequence
+
+from firsthand.attributing.confidence import SAID_BY_SOMEBODY, confidence, signs
+from firsthand.attributing.continuing import continued, spoken
 from firsthand.attributing.forms import form_of
 from firsthand.attributing.layout import laid_out, overlaid
 from firsthand.attributing.links import Attribution, join
-from firsthand.model import Form, Link, LinkRole, Party, Statement, Tagged
+from firsthand.model import Form, Link, LinkRole, Party, Span, Statement, Tagged
 from firsthand.text.quotation import Quotation, quotations
 
 
 def attribute(text: str, tagged: Tagged) -> tuple[Statement, ...]:
-    """The statements that the tagged spans of a text make, in order of the text.
+    """The statements that the tagged spans of a text make, in order of the text."""
+    speech = spoken(text, quotations(text))
+    return tuple(
+        _statement(f"s{n}", attribution, form, _confidence(attribution, form, speech), text)
+        for n, (attribution, form) in enumerate(attributions(text, tagged), 1)
+    )
 
-    Words that nobody is shown to say are a statement only where quotation marks show that somebody does.
+
+def attributions(text: str, tagged: Tagged) -> list[tuple[Attribution, Form]]:
+    """What is attributed in a text, in what form.
+
+    Words that nobody is shown to say count only where quotation marks show that somebody does.
     """
     marks = quotations(text)
     linked = join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT)
     found = continued(overlaid(linked, laid_out(text, marks)), text, marks)
     joined = [(attribution, _form(attribution, text, marks)) for attribution in found]
-    kept = [(attribution, form) for attribution, form in joined if attribution.cue or form is not Form.INDIRECT]
-    return tuple(_statement(f"s{n}", attribution, form, text) for n, (attribution, form) in enumerate(kept, 1))
+    return [(attribution, form) for attribution, form in joined if attribution.cue or form is not Form.INDIRECT]
 
 
 def _form(attribution: Attribution, text: str, marks: tuple[Quotation, ...]) -> Form:
     return form_of([content.span for content in attribution.contents], text, marks)
 
 
-def _statement(name: str, attribution: Attribution, form: Form, text: str) -> Statement:
+def _confidence(attribution: Attribution, form: Form, speech: Sequence[Span]) -> float:
+    """How sure the attribution is; that somebody says a whole quotation is sure even where nobody is shown to."""
+    sure = confidence(signs(attribution, form))
+    if attribution.cue is None and any(_mostly(content.span, speech) for content in attribution.contents):
+        return max(sure, SAID_BY_SOMEBODY)
+    return sure
+
+
+def _mostly(content: Span, speech: Sequence[Span]) -> bool:
+    return any(min(content.end, one.end) - max(content.start, one.start) > len(content) / 2 for one in speech)
+
+
+def _statement(name: str, attribution: Attribution, form: Form, sure: float, text: str) -> Statement:
     source = attribution.source.span if attribution.source else None
     return Statement(
         id=name,
@@ -35,16 +58,6 @@ def _statement(name: str, attribution: Attribution, form: Form, text: str) -> St
         cue=attribution.cue.span if attribution.cue else None,
         source=source,
         form=form,
-        confidence=_confidence(attribution),
+        confidence=sure,
         chain=(Link(Party(" ".join(source.of(text).split()), source), LinkRole.ORIGIN),) if source else (),
     )
-
-
-def _confidence(attribution: Attribution) -> float:
-    """As sure as its least sure span, times its least sure link: of 100 statements at .8 about 80 are right.
-
-    Words that nobody is shown to say count half.
-    """
-    spans = (*attribution.contents, attribution.cue, attribution.source)
-    least = min(span.confidence for span in spans if span) * attribution.linked
-    return least if attribution.cue else least / 2

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from firsthand.model import Told
+from firsthand.model import SURE_ENOUGH, Told
 from firsthand.settings import Settings
 
 app = typer.Typer(
@@ -81,7 +81,7 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="Who published the page.")] = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out statements less sure than this.")
-    ] = 0.0,
+    ] = SURE_ENOUGH,
     processes: Annotated[
         int | None,
         typer.Option(min=1, max=64, help="Pages read side by side. Default: by inputs and cores.", show_default=False),

@@ -21,6 +21,7 @@ from firsthand.model.exchange import Event, Exchange, Item, Participant, Quantit
 from firsthand.model.findings import Findings, Rejected
 from firsthand.model.span import Span
 from firsthand.model.statement import (
+    SURE_ENOUGH,
     Act,
     Certainty,
     Evidence,
@@ -58,6 +59,7 @@ from firsthand.model.tracing import (
 __all__ = [
     "ARTICLE_ZONES",
     "BLOCK_BREAK",
+    "SURE_ENOUGH",
     "Act",
     "Actor",
     "ActorType",

@@ -8,6 +8,9 @@ from enum import StrEnum
 from firsthand.model.actor import Moment, Party
 from firsthand.model.span import Span
 
+SURE_ENOUGH = 0.4
+"""Statements less sure are left out unless asked for: as many of those between .35 and .45 are wrong as are right."""
+
 
 class Form(StrEnum):
     """How the words are given: in quotation marks, retold, or both."""

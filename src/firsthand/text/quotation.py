@@ -136,7 +136,8 @@ def _paired(marks: list[_Mark], line: Span, *, runs_on: bool) -> list[Quotation]
     """The outermost quotations of one paragraph.
 
     A mark that opens inside a quotation begins one within it, if all of them close in the end (or the paragraph may
-    run on into the next). Where they do not, a mark was lost, and the first that closes ends the quotation.
+    run on into the next). Where they do not, a mark was lost: what opens anew is the quotation, and the first that
+    closes ends it.
     """
     nested, left = _outermost(marks, line, nesting=True)
     if left > (1 if runs_on else 0):
@@ -169,8 +170,8 @@ def _outermost(marks: list[_Mark], line: Span, *, nesting: bool) -> tuple[list[Q
             opener = waiting.pop()
             if not waiting:
                 found.append(Quotation(Span(opener.start, mark.end), closed=True))
-        elif (nesting or not waiting) and _is_an_opening(mark, marks[number + 1 :]):
-            waiting.append(mark)
+        elif _is_an_opening(mark, marks[number + 1 :]):
+            waiting = [*waiting, mark] if nesting else [mark]
     if waiting:
         found.append(Quotation(Span(waiting[0].start, line.end), closed=False))
     return found, len(waiting)
