@@ -44,6 +44,11 @@ def found_on(page: Path) -> dict[str, object]:
             }
             for statement in result.statements
         ],
+        "moments": [
+            f"{moment.span.of(text)}: {moment.value} ({moment.basis}{'' if moment.certain else ', uncertain'})"
+            for moment in result.moments
+            if moment.span
+        ],
     }
 
 

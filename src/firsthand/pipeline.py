@@ -17,9 +17,9 @@ from firsthand.model import SURE_ENOUGH, Article, Findings, Page, Rejected, Told
 from firsthand.reading import read
 from firsthand.reading.acquire import Row, Source, expand, pages, rows
 from firsthand.reading.rows import read_row
-from firsthand.reading.written_dates import iso_moment
-from firsthand.resolving import cast_of, with_actors
+from firsthand.resolving import cast_of, moments, with_actors
 from firsthand.tagging import tag
+from firsthand.text.dates import iso_moment
 from firsthand.text.repaired import Repaired, relocated
 
 LANGUAGES = frozenset({"en"})
@@ -76,13 +76,15 @@ def find(article: Article, options: Options = Options()) -> Findings:
     statements = attribute(view.text, tagged)
     kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
     cast = cast_of(view.text, tagged, kept)
-    exchanges, events = exchange(view.text, tagged, kept, party=cast.party)
+    named = moments(view.text, article)
+    exchanges, events = exchange(view.text, tagged, kept, named, party=cast.party)
     return Findings(
         article,
         relocated(with_actors(kept, cast), view),
         relocated(cast.actors, view),
         relocated(exchanges, view),
         relocated(events, view),
+        relocated(named, view),
     )
 
 

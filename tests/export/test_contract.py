@@ -19,6 +19,7 @@ from firsthand.model import (
     Exchange,
     Findings,
     Form,
+    Ground,
     Item,
     Link,
     LinkRole,
@@ -44,7 +45,7 @@ from firsthand.model import (
 
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
 TEXT = "Orvia sent 40 trucks to Lenn on Monday, the Tide said."
-WHEN = Moment("2024-05-06", Span(29, 38), precision=Precision.DAY, basis="weekday")
+WHEN = Moment("2024-05-06", Span(29, 38), precision=Precision.DAY, basis=Ground.WEEKDAY)
 
 
 def party(words: str) -> Party:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from firsthand.model import Basis
 from firsthand.reading.written_dates import (
     is_date_line,
-    iso_moment,
     published_from_text,
     published_from_url,
     written_dates,
 )
+from firsthand.text.dates import iso_moment
 
 VISIT = "This is the goal of the president’s visit today, Tuesday, June 18, and the first in nearly 25 years."
 

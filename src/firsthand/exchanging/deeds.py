@@ -15,8 +15,6 @@ from firsthand.text.word_lists import listed
 
 _TO = ("to", "for", "into", "towards")
 _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
-_NO_COMPOUND = listed("return exchange release issue share")
-"""A tax return and a stock exchange hand nothing over."""
 _MAKING = listed("""
     announce approve authorise authorize ban begin block boost complete conduct continue cut expand freeze halt
     increase make offer plan pledge promise propose provide resume start step_up stop suspend veto withdraw withhold
@@ -43,7 +41,7 @@ class Deeds:
             if word in ASKED:
                 yield from self._asking(number)
             elif self.tree.relation(number) not in {"compound", "nmod", "amod"} or self._is_package(number):
-                for frame in NOUNS.get(word) or NOUNS.get(word.removesuffix("s"), ()):
+                for frame in NOUNS.get(word, ()):
                     yield from self._named(number, word, frame)
 
     def _is_package(self, number: int) -> bool:
@@ -62,8 +60,6 @@ class Deeds:
         if not self._fits(frame, thing, word):
             return
         giver, receiver, both = self._parties(noun, word, frame, item)
-        if word == "release" and receiver is None:
-            return
         if giver is None and receiver is None and not (frame.grip is Grip.PERSONS or thing.is_captive):
             return
         items = tuple(n for n in self.tree.conjuncts(item) if n == item or self.scene.thing(n))
@@ -105,8 +101,7 @@ class Deeds:
             thing = scene.thing(oblique.noun)
             if thing and not (thing.kind in _LIVING and not thing.is_captive) and not thing.is_pronoun:
                 return oblique.noun, thing
-        before = self.tree.dependents(noun, "compound", "nmod", "amod", "poss") if word not in _NO_COMPOUND else []
-        for below in reversed([*before, *(self.tree.dependents(noun, "poss") if word in _NO_COMPOUND else [])]):
+        for below in reversed(self.tree.dependents(noun, "compound", "nmod", "amod", "poss")):
             thing = scene.thing(below)
             if thing and not (thing.kind in _LIVING and not thing.is_captive) and not self._is_owner(below):
                 return below, thing
@@ -267,7 +262,4 @@ class Deeds:
                 continue
             if scene.is_party(number) or (places and scene.is_place(number)):
                 return number
-            owner = scene.nationality(number) if oblique.by == "from" else None
-            if owner is not None:
-                return owner
         return None

@@ -28,7 +28,6 @@ _ACTING = listed("""
     others everyone anybody anyone someone somebody nobody
     """)
 _PLACES = listed("area capital city country nation state republic kingdom place region side town world")
-_MADE = listed("assemble build design develop make manufacture own produce supply")
 _STANDING_IN = listed("it them those these")
 _SHARES = listed("share stake percent percentage")
 _NOT_ACTING = listed("it this that there which what")
@@ -128,14 +127,7 @@ class Scene:
             first -= 1
         while last + 1 in held:
             last += 1
-        return self._with_name(self._trimmed(first, last), number)
-
-    def _with_name(self, span: Span, number: int) -> Span:
-        """A phrase holds its name in full, wherever the tree has hung the parts."""
-        name = self._names.get(number)
-        if name is None or name.type not in _BEARERS or self.syntax.words[number].relation == "conj":
-            return span
-        return Span(min(span.start, name.span.start), max(span.end, name.span.end))
+        return self._trimmed(first, last)
 
     def item_phrase(self, number: int) -> Span:
         """The noun phrase of a thing alone: with "of dates" and "in aid", without others coordinated with it."""
@@ -161,7 +153,7 @@ class Scene:
 
     def _trimmed(self, first: int, last: int) -> Span:
         tree = self.syntax
-        while last > first and (tree.tag(last) in {"POS", "CC", "IN"} or tree.relation(last) in {"punct", "cc"}):
+        while last > first and (tree.tag(last) in {"POS", "CC"} or tree.relation(last) in {"punct", "cc"}):
             last -= 1
         while last > first and tree.relation(first) in {"punct", "cc", "preconj"}:
             first += 1
@@ -177,24 +169,11 @@ class Scene:
         for below in tree.dependents(noun, "poss"):
             return below if self.is_party(below) or tree.tag(below) == "PRP$" else None
         for below in tree.dependents(noun, "amod", "compound", "nmod"):
-            maker = self._maker(below)
-            if maker is not None:
-                return maker
             if self.name_type(below) in _BEARERS - {NameType.PERSON}:
                 return below
             if tree.tag(below).startswith("NNP") and self.name_type(below) is NameType.MISCELLANEOUS:
                 return None
         return None
-
-    def _maker(self, participle: int) -> int | None:
-        """Of "US-made" the US."""
-        tree = self.syntax
-        if tree.tag(participle) != "VBN" or tree.lemma(participle) not in _MADE:
-            return None
-        below = tree.dependents(participle, "npadvmod", "nmod", "compound", "amod", "dep")
-        before = participle - 2 if participle > 1 and tree.tag(participle - 1) == "HYPH" else None
-        named = [n for n in (*below, before) if n is not None and self.name_type(n) in _BEARERS]
-        return named[0] if named else None
 
     # -- things
 
@@ -300,14 +279,7 @@ class Scene:
 
     def _first_quantity(self, item: Span) -> Measured | None:
         """The first number in the words, with "between" before and a second end after them."""
-        number = self.syntax.at(item.start)
-        start = item.start
-        # "nearly", "between" and the like may hang elsewhere; the "over" of "hand over" is none of them.
-        for before in range((number or 0) - 1, max(-1, (number or 0) - 4), -1):
-            if self.syntax.tag(before) == "RP" or self.syntax.tag(before).startswith("VB"):
-                break
-            start = self.syntax.words[before].span.start
-        around = Span(start, min(len(self.text), item.end + 24))
+        around = Span(max(0, item.start - 24), min(len(self.text), item.end + 24))
         return next((one for one in quantities(self.text, around) if one.span.overlaps(item)), None)
 
     def _unit(self, after: int, core: int) -> str | None:

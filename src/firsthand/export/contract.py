@@ -123,7 +123,7 @@ class _Text:
             "span": self.maybe(moment.span),
             "value": moment.value,
             "precision": moment.precision.value if moment.precision else None,
-            "basis": moment.basis,
+            "basis": moment.basis.value if moment.basis else None,
             "certain": moment.certain,
         }
 

@@ -1,6 +1,6 @@
 """The nouns: frozen, typed, free of behaviour beyond their own invariants."""
 
-from firsthand.model.actor import Actor, ActorType, Mention, MentionForm, Moment, Party, Precision
+from firsthand.model.actor import Actor, ActorType, Ground, Mention, MentionForm, Moment, Party, Precision
 from firsthand.model.article import (
     ARTICLE_ZONES,
     BLOCK_BREAK,
@@ -81,6 +81,7 @@ __all__ = [
     "Findings",
     "FirstSaid",
     "Form",
+    "Ground",
     "Imprint",
     "Item",
     "Judgement",

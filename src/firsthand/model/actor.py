@@ -72,14 +72,32 @@ class Precision(StrEnum):
     QUARTER = "quarter"
     YEAR = "year"
     DECADE = "decade"
+    CENTURY = "century"
+
+
+class Ground(StrEnum):
+    """On what ground a moment is resolved.
+
+    The words themselves; the day of publication, or of fetching where no other is known; the weekday that tells the
+    year; another moment of the text.
+    """
+
+    WRITTEN = "written"
+    PUBLICATION = "publication"
+    FETCHING = "fetching"
+    WEEKDAY = "weekday"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, month, year or interval as ISO 8601, and the words it was read from."""
+    """A date, month, year or interval as ISO 8601, and the words it was read from.
+
+    An interval that the words leave open at one end has ".." there, as in ISO 8601-2.
+    """
 
     value: str
     span: Span | None
     certain: bool = True
     precision: Precision | None = None
-    basis: str | None = None
+    basis: Ground | None = None

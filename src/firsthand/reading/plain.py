@@ -33,11 +33,11 @@ from firsthand.reading.plain_zones import zones
 from firsthand.reading.repairs import find_repairs
 from firsthand.reading.written_dates import (
     is_date_line,
-    iso_moment,
     published_from_text,
     published_from_url,
     updated_from_text,
 )
+from firsthand.text.dates import iso_moment
 
 HEAD = 12
 """Blocks above the article's first among which its bylines are looked for."""

@@ -13,7 +13,7 @@ from firsthand.reading.credits import credited
 from firsthand.reading.language import language_of
 from firsthand.reading.outlets import outlet_of
 from firsthand.reading.repairs import find_repairs
-from firsthand.reading.written_dates import iso_moment
+from firsthand.text.dates import iso_moment
 
 MEDIA_TYPE = "application/json"
 """What a row is, in the article's record of its page."""

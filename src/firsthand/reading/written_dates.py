@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.model import Basis, Publication
 from firsthand.reading.calendar_words import MONTHS, TODAY, WEEKDAYS, YESTERDAY
+from firsthand.text.dates import days_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2099
 """The years in which pages of the web were and will be published, as far as this program cares."""
@@ -70,10 +71,6 @@ _URL_DATES = (
     re.compile(rf"/(?P<year>{_YEAR})/(?P<month>[a-z]{{3}})/(?P<day>\d\d?)(?=/)", re.IGNORECASE),
     re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(rf"(?<=[/_-])(?P<year>{_YEAR})(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
-)
-_ISO_MOMENT = re.compile(
-    rf"(?P<year>{_YEAR})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z"
-    rf"|[+-]\d\d:?(?:\d\d)?)?)?)?)?"
 )
 _DEICTIC = TODAY | YESTERDAY
 # A year that is still to come when the page is written.
@@ -148,14 +145,6 @@ def updated_from_text(lines: Iterable[str]) -> Publication | None:
             if written and written.full and not _PUBLISHED.search(line[updated.end() : written.start]):
                 return Publication(written.full.isoformat(), Basis.TEXT, certain=True)
     return None
-
-
-def iso_moment(value: str) -> str | None:
-    """An ISO 8601 year, month, day or time as given, if it is one; None otherwise."""
-    found = _ISO_MOMENT.fullmatch(value.strip())
-    if not found or not _exists(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)):
-        return None
-    return value.strip()
 
 
 def published_from_url(url: str) -> Publication | None:
@@ -286,18 +275,11 @@ def _occurrences(written: WrittenDate, first_year: int, last_year: int) -> Itera
 
 def _fetched_window(fetched: str | None) -> tuple[date, date] | None:
     """First and last day on which the page may have been fetched."""
-    found = _ISO_MOMENT.fullmatch((fetched or "").strip())
-    if not found:
-        return None
-    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
-    if not _exists(year, month or 1, day or 1):
-        return None
-    if day:
+    days = days_of(fetched or "")
+    if days and days[0] == days[1]:
         # A page fetched in the evening of one zone may be of the next day in another.
-        return date(year, month, day), date(year, month, day) + timedelta(days=1)
-    if month:
-        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return date(year, 1, 1), date(year, 12, 31)
+        return days[0], days[0] + timedelta(days=1)
+    return days
 
 
 def _read_slashes(parts: dict[str, str]) -> bool:

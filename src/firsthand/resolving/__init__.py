@@ -1,5 +1,6 @@
-"""Who is meant: what the names, descriptions and pronouns of an article mean."""
+"""Who and when: what names, descriptions, pronouns and expressions of time in an article mean."""
 
 from firsthand.resolving.actors import cast_of, with_actors
+from firsthand.resolving.moments import moments
 
-__all__ = ["cast_of", "with_actors"]
+__all__ = ["cast_of", "moments", "with_actors"]

@@ -1,0 +1,464 @@
+"""The grammar of expressions of time: patterns over the kinds of words, and what each says.
+
+A pattern is a regular expression over the letters of `Kind`; its named groups are the words that its builder asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from firsthand.model import Precision
+from firsthand.resolving.moments import periods
+from firsthand.resolving.moments.expressions import Counted, Either, Fixed, Lately, Plain, Stretch, Weekly, Yearly
+from firsthand.resolving.moments.holidays import HOLIDAYS
+from firsthand.resolving.moments.lexicon import (
+    COUNTS,
+    DECADES,
+    DEICTIC,
+    FROM_TEXT,
+    MONTHS,
+    ORDINALS,
+    PLURALS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    WHICH,
+)
+from firsthand.resolving.moments.periods import Period
+from firsthand.resolving.moments.tokens import Tokens, days_of
+
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern found in a text: its named words, read as what they are."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    def at(self, name: str) -> int | None:
+        """The number of a named word, if the pattern has it and found it."""
+        number = self.match.start(name) if name in self.match.re.groupindex else -1
+        return number if number >= 0 else None
+
+    def word(self, name: str) -> str:
+        """A named word in lower case; empty where it is not there."""
+        number = self.at(name)
+        return "" if number is None else self.tokens.word(number)
+
+    def number(self, name: str) -> int | None:
+        """A count, an ordinal or a year; an article counts one."""
+        word = self.word(name)
+        if figures := _FIGURES.match(word):
+            return int(figures[0])
+        return COUNTS.get(word) or ORDINALS.get(word) or (1 if word in {"a", "an"} else None)
+
+    def month(self) -> int:
+        return MONTHS[self.word("month")]
+
+    def weekday(self) -> int | None:
+        return WEEKDAYS.get(self.word("weekday"))
+
+    def which(self, name: str = "which") -> int | None:
+        return WHICH.get(self.word(name))
+
+    def from_text(self) -> bool:
+        return self.word("which") in FROM_TEXT
+
+    def unit(self) -> Precision:
+        word = self.word("unit")
+        return UNITS.get(word) or PLURALS[word]
+
+
+Read: TypeAlias = tuple[int, int, Plain]
+"""What an expression says, and its words: the first, and the one behind the last."""
+
+Built: TypeAlias = Plain | list[Read] | None
+"""What a builder makes of the words found: one expression over them all, several over parts of them, or nothing."""
+
+Builder: TypeAlias = Callable[[Found], Built]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what reads it."""
+
+    pattern: re.Pattern[str]
+    builder: Builder
+
+
+RULES: list[Rule] = []
+
+PART = "(?:t?[pEL]-?[Oi]?)"
+"""A part of what follows: "early", "mid-", "the end of", "later in"."""
+BESIDE = "(?:(?P<weekday>[wW]),?t?[(]?)"
+"""A weekday beside a date."""
+MONTH = "(?P<month>[mM])"
+KNOWN_MONTH = "(?P<month>m|(?<=[iSUFBObfEL>pta-])M|(?<=[mM][&,])M)"
+"""A month without a day or year: namesakes of people and verbs need a word before them that only times have."""
+DAY = "(?P<day>[do])"
+YEAR = "(?P<year>Y)"
+COUNT = "(?P<about>q+)?(?P<count>[adn])"
+OF_YEAR = "(?:[O,']?t?x?(?:(?P<year>Y)|(?P<whichyear>r)?(?P<ofyear>u)))"
+"""The year behind something that comes once in each: "of 2024", "this year", "of the year"."""
+
+
+def _rule(*patterns: str) -> Callable[[Builder], Builder]:
+    """Adds a builder to the grammar, for all that its patterns find."""
+
+    def add(builder: Builder) -> Builder:
+        RULES.extend(Rule(re.compile(pattern), builder) for pattern in patterns)
+        return builder
+
+    return add
+
+
+@_rule(
+    f"{BESIDE}?{MONTH}{DAY},?{YEAR}",
+    f"{BESIDE}?t?{DAY}O?{MONTH},?{YEAR}",
+    f"{BESIDE}?{DAY}-{MONTH}-{YEAR}",
+)
+def _full_day(found: Found) -> Built:
+    when = _date(found.number("year"), found.month(), found.number("day"))
+    return Fixed(periods.day(when), sure=found.weekday() in {None, when.weekday()}) if when else None
+
+
+@_rule(f"{BESIDE}?(?P<date>I)")
+def _figures(found: Found) -> Built:
+    days = [day for day in days_of(found.word("date")) if found.weekday() in {None, day.weekday()}]
+    return Either(tuple(map(periods.day, days))) if len(days) > 1 else Fixed(periods.day(days[0])) if days else None
+
+
+@_rule(f"(?P<which>r)?{BESIDE}?{MONTH}{DAY}", f"{BESIDE}?t?{DAY}O?{MONTH}")
+def _day_of_year(found: Found) -> Built:
+    return _yearly_day(found.month(), found.number("day"), found.weekday(), found.which())
+
+
+@_rule(
+    f"{BESIDE}?{MONTH}{DAY}(?P<to>[-&>])(?P<other>[do])(?:,?{YEAR})?(?![vumM])",
+    f"{BESIDE}?{DAY}(?P<to>[-&>])(?P<other>[do])O?{MONTH}(?:,?{YEAR})?",
+)
+def _two_days(found: Found) -> Built:
+    year, month = found.number("year"), found.month()
+    first, last = found.number("day"), found.number("other")
+    to, start, end = found.at("to") or 0, found.match.start(), found.match.end()
+    if year:
+        days = _date(year, month, first), _date(year, month, last)
+        said: list[Plain | None] = [Fixed(periods.day(when)) if when else None for when in days]
+    else:
+        said = [_yearly_day(month, first, found.weekday()), _yearly_day(month, last)]
+    one, other = said
+    return [(start, to, one), (to + 1, end, other)] if one and other else None
+
+
+@_rule(f"{PART}?{MONTH},?O?{YEAR}")
+def _month_of_a_year(found: Found) -> Built:
+    year = found.number("year")
+    return Fixed(periods.month(year, found.month())) if year else None
+
+
+@_rule(
+    f"{PART}?(?P<month>[mM])O?(?P<whichyear>r)(?P<ofyear>u)",
+    f"{PART}?t?r?(?P<which>r)(?P<month>[mM])",
+    f"{PART}{KNOWN_MONTH}",
+    KNOWN_MONTH,
+)
+def _month(found: Found) -> Built:
+    number = found.month()
+    return _yearly(found, lambda year: periods.month(year, number))
+
+
+@_rule(
+    f"{PART}?(?:t?r?(?P<which>r))?(?P<weekday>w)@?",
+    f"{PART}?(?P<weekday>w)@?O?(?P<whichweek>r)(?P<unit>u)",
+)
+def _weekday(found: Found) -> Built:
+    if found.at("unit") is not None and found.unit() is not Precision.WEEK:
+        return None
+    return Weekly(found.weekday(), found.which(), found.which("whichweek"), found.from_text())
+
+
+@_rule(f"{PART}?[t=]?(?:r?(?P<which>r))?e")
+def _weekend(found: Found) -> Built:
+    return Weekly(None, found.which(), from_text=found.from_text())
+
+
+@_rule(f"{PART}?(?P<deictic>T)@?", "t?(?P<unit>u)(?P<side>[bf])(?P<deictic>T)")
+def _deictic(found: Found) -> Built:
+    side = {"before": -1, "after": 1}.get(found.word("side"), 0)
+    if side and found.unit() is not Precision.DAY:
+        return None
+    return Counted(DEICTIC[found.word("deictic")] + side, Precision.DAY)
+
+
+@_rule(f"{PART}?(?P<the>t)?(?P<which>r|=)(?P<part>@)")
+def _part_of_day(found: Found) -> Built:
+    which = found.which()
+    if found.word("which") in {"same", "that"}:
+        return Counted(0, Precision.DAY, from_text=True)
+    from_text = found.from_text() or found.at("the") is not None
+    return None if which is None else Counted(which, Precision.DAY, from_text)
+
+
+@_rule(f"{PART}?(?P<before>(?<=[iq]))?(?P<the>t)?r?(?P<which>r)x?(?P<unit>u)(?!')", f"{PART}?(?P<which>r)(?P<unit>u)")
+def _unit_beside(found: Found) -> Built:
+    word, which, unit = found.word("which"), found.which() or 0, found.unit()
+    if word == "latest":
+        return Lately(unit)
+    if word in FROM_TEXT:
+        return Counted(which, unit, from_text=True)
+    if found.at("the") is None and word != "past":
+        return Counted(which, unit)
+    if word in {"past", "last"}:
+        return Stretch(-1, unit)
+    if word == "next":
+        return Stretch(1, unit) if found.at("before") is not None else Counted(1, unit, from_text=True)
+    return Counted(which, unit)
+
+
+@_rule(f"(?:t|=)?(?P<which>r){COUNT}(?P<unit>[uvj])", f"(?:t|=)?{COUNT}(?P<which>r)(?P<unit>[vj])")
+def _stretch(found: Found) -> Built:
+    which, count = found.which() or 0, found.number("count")
+    if not which or count is None or found.word("count") in {"a", "an"}:
+        return None
+    about = found.at("about") is not None
+    if found.word("unit").startswith("hour"):
+        return Stretch(which * -(-count // 24), Precision.DAY, about)
+    return Stretch(which * count, found.unit(), about)
+
+
+@_rule(f"(?<=i){COUNT}(?P<unit>[uv])(?![A'])")
+def _within(found: Found) -> Built:
+    """ "The first in nearly 25 years" looks back so far; "will meet in two weeks" looks ahead."""
+    count, start = found.number("count") or 0, found.match.start()
+    if found.tokens.word(start - 1) != "in":
+        return None
+    about = found.at("about") is not None
+    before = [found.tokens.word(number) for number in range(max(0, start - 16), start - 1)]
+    if any(word in ORDINALS or word in {"most", "least", "only"} or _is_superlative(word) for word in before):
+        return Stretch(-count, found.unit(), about)
+    return Counted(count, found.unit(), about=about, ahead=True)
+
+
+@_rule(f"{COUNT}(?P<unit>[uvj])A", f"{COUNT}(?P<unit>[uvj])(?P<now>F.)")
+def _ago(found: Found) -> Built:
+    count, about = found.number("count"), found.at("about") is not None
+    if count is None:
+        return None
+    now = found.at("now")
+    if now is not None and found.tokens.word(now + 1) != "now":
+        return None
+    if found.word("unit").startswith("hour"):
+        return Counted(0, Precision.DAY, about=True)
+    return Counted(count if now is not None else -count, found.unit(), about=about)
+
+
+@_rule(f"{COUNT}(?P<unit>[uv])(?P<side>[ELbf])(?P<next>[,|)]|$)?", "t(?P<unit>u)(?P<side>[bf])(?=[,|)]|$)")
+def _from_text(found: Found) -> Built:
+    side, count = found.word("side"), found.number("count") or 1
+    ahead = {"earlier": -1, "before": -1, "later": 1, "after": 1}.get(side, 0)
+    if not ahead or (side in {"before", "after"} and found.at("count") is not None and found.at("next") is None):
+        return None
+    end = found.match.end() - (found.at("next") is not None and found.match["next"] != "")
+    return [
+        (
+            found.match.start(),
+            end,
+            Counted(ahead * count, found.unit(), from_text=True, about=found.at("about") is not None),
+        )
+    ]
+
+
+@_rule("t?(?P<unit>u)-?(?P<side>[AE])(?:(?P<of>u|P)|(?P<nth>o)-?(?P<quarter>u))?")
+def _year_ago(found: Found) -> Built:
+    if found.unit() is not Precision.YEAR or found.word("side") == "early":
+        return None
+    number = found.number("nth")
+    if number and found.word("quarter") == "quarter" and number <= 4:
+        return Yearly(lambda year: periods.quarter(year, number), which=None, years=-1)
+    return Counted(-1, Precision.YEAR, from_text=True)
+
+
+@_rule(f"{PART}?t?=+(?P<unit>u)")
+def _same(found: Found) -> Built:
+    return Counted(0, found.unit(), from_text=True)
+
+
+@_rule("t?(?:(?P<year>Y)|r)?(?P<unit>[uP])(?:(?P<whichyear>r)(?P<ofyear>u)|a(?P<ofyear2>u)A)?")
+def _lately(found: Found) -> Built:
+    """The quarter that a report is about, or the same of another year: "the latest period", "the 1988 quarter"."""
+    word, latest = found.word("unit"), found.tokens.word(found.match.start() + 1) == "latest"
+    year, ago = found.number("year"), found.word("ofyear") == "year" or found.word("ofyear2") == "year"
+    if word not in {"quarter", "period"} or (word == "period" and not (latest or year or ago)):
+        return None
+    if ago:
+        return Lately(Precision.QUARTER, years=-1 if found.at("ofyear2") is not None else found.which("whichyear") or 0)
+    return Lately(Precision.QUARTER, year=year) if year or latest else None
+
+
+@_rule(f"{PART}t(?P<unit>u)", "(?<=i)t(?P<unit>u)(?!['.Ob=A])", "t(?P<unit>u)")
+def _running(found: Found) -> Built:
+    """The unit that is running or was just named: "the end of the year", "in the quarter", "later in the day"."""
+    unit = found.unit()
+    if unit is Precision.QUARTER:
+        return Lately(unit)
+    is_bare = len(found.match[0]) == 2
+    if is_bare and (found.tokens.word(found.match.start() - 1) not in {"in", "for", "during"}):
+        return None
+    return Counted(0, unit, from_text=unit is Precision.DAY)
+
+
+@_rule(
+    f"{PART}?t?r?x?-?(?P<nth>o)-?(?P<unit>u|H){OF_YEAR}?",
+    "t?x?(?P<year>Y)'?x?(?P<nth>o)-?(?P<unit>u|H)",
+    "t?(?P<whichyear>r)(?P<ofyear>u)'(?P<nth>o)-?(?P<unit>u|H)",
+    f"{PART}?t?(?P<name>Q){OF_YEAR}?",
+    f"{PART}?t?(?P<edge>o|r)(?P<unit>u|H){OF_YEAR}",
+    f"t?(?P<nth>o)(?P<count>[dn])(?P<units>v){OF_YEAR}",
+)
+def _part_of_year(found: Found) -> Built:
+    """Quarters, halves, and the first so many months; centuries, which are counted in the same way."""
+    number, unit = found.number("nth"), found.word("unit") or found.word("units")
+    if found.at("name") is not None:
+        number, unit = int(found.word("name")[1]), "quarter"
+    if found.word("edge") in {"last", "latest"}:
+        number = {"quarter": 4, "half": 2}.get(unit)
+    if unit == "century" and number and 10 <= number <= 21 and found.at("ofyear") is None:
+        return Fixed(periods.years(100 * (number - 1), 100, Precision.CENTURY))
+    on = _slice(number or 0, found.number("count") or 1, unit.removesuffix("s"))
+    return on and _yearly(found, on)
+
+
+def _slice(number: int, count: int, unit: str) -> Callable[[int], Period] | None:
+    """The number-th quarter or half of a year, or its first so many months or quarters."""
+    length = {"month": 1, "quarter": 3, "half": 6}.get(unit)
+    if length is None or not 1 <= number <= 12 // length or (count > 1 and number > 1) or count * length > 12:
+        return None
+    if length == 1 and count == 1:
+        return None
+    precision = {1: Precision.MONTH, 3: Precision.QUARTER}.get(length, Precision.MONTH)
+    return lambda year: periods.months(year, (number - 1) * length + 1, count * length, precision)
+
+
+@_rule(
+    f"{PART}?t?r?(?P<which>r)(?P<season>s)",
+    f"{PART}?t?(?P<season>s)(?P<of>O)?t?(?:(?P<year>Y)|(?P<whichyear>r)(?P<ofyear>u))",
+    f"{PART}t?(?P<season>s)(?!O)",
+    "(?<=[iSUbfq])t(?P<season>s)(?!O)",
+)
+def _season(found: Found) -> Built:
+    name = SEASONS[found.word("season")]
+    return _yearly(found, lambda year: periods.season(year, name))
+
+
+@_rule(
+    f"{PART}?t?r?(?P<which>r)(?P<holiday>h)",
+    f"{PART}?(?P<holiday>h)",
+    f"(?P<holiday>h)(?:,?O?{YEAR}|O?(?P<whichyear>r)(?P<ofyear>u))",
+)
+def _holiday(found: Found) -> Built:
+    on = HOLIDAYS[found.word("holiday").replace("’", "'")]
+    return _yearly(found, lambda year: periods.day(on(year)))
+
+
+@_rule("t?(?P<unit>u)-?(?P<end>p)(?!O)", "(?P<unit>u)'(?P<end>p)(?!O)")
+def _year_end(found: Found) -> Built:
+    if found.unit() is not Precision.YEAR or found.word("end") != "end":
+        return None
+    return Yearly(lambda year: periods.day(date(year, 12, 31)))
+
+
+@_rule(f"{PART}?t?x?{YEAR}")
+def _year(found: Found) -> Built:
+    number = found.number("year")
+    return Fixed(periods.year(number)) if number else None
+
+
+@_rule(f"{PART}?t?(?P<century>n)(?P<tens>n)(?:-(?P<ones>n))?(?!-)")
+def _spoken_year(found: Found) -> Built:
+    """ "Nineteen ninety-six", as speech is written down."""
+    century, tens, ones = (found.number(name) or 0 for name in ("century", "tens", "ones"))
+    if not 15 <= century <= 20 or not (tens >= 20 or 10 <= tens <= 19 > ones == 0) or not ones <= 9:
+        return None
+    if not found.word("century").isalpha() or not found.word("tens").isalpha():
+        return None
+    return Fixed(periods.year(100 * century + tens + ones))
+
+
+@_rule("(?P<year>Y)-(?P<other>[dn])(?!-)")
+def _two_years(found: Found) -> Built:
+    """ "2015-18": both years, the second cut short."""
+    first, short = found.number("year") or 0, found.word("other")
+    last = first // 100 * 100 + int(short) if short.isdigit() and len(short) == 2 else 0
+    if not first < last:
+        return None
+    start = found.match.start()
+    return [(start, start + 1, Fixed(periods.year(first))), (start + 2, start + 3, Fixed(periods.year(last)))]
+
+
+@_rule(f"{PART}?t?(?P<decade>D)")
+def _decade(found: Found) -> Built:
+    word = found.word("decade")
+    if word in DECADES:
+        first = 1900 + DECADES[word]
+    else:
+        figures = re.findall(r"\d+", word)[0]
+        first = int(figures) if len(figures) == 4 else 1900 + int(figures)
+    return Fixed(periods.years(first, 10, Precision.DECADE))
+
+
+def _yearly(found: Found, on: Callable[[int], Period | None]) -> Built:
+    """What comes once a year, in the year that the words name, if they do."""
+    if year := found.number("year"):
+        period = on(year)
+        return Fixed(period) if period else None
+    years = found.which("whichyear")
+    if found.at("ofyear") is not None:
+        if UNITS.get(found.word("ofyear")) is not Precision.YEAR:
+            return None
+        years = years or 0
+    return Yearly(on, found.which(), years, from_text=found.from_text())
+
+
+def _yearly_day(month: int, day: int | None, weekday: int | None = None, which: int | None = None) -> Yearly | None:
+    # The year 2000 has all days that any year has.
+    if not _date(2000, month, day):
+        return None
+
+    def on(year: int) -> Period | None:
+        when = _date(year, month, day)
+        return periods.day(when) if when else None
+
+    return Yearly(on, which, weekday=weekday)
+
+
+def _is_superlative(word: str) -> bool:
+    return len(word) > 5 and word.endswith("est")
+
+
+def _date(year: int | None, month: int, day: int | None) -> date | None:
+    try:
+        return date(year or 0, month, day or 0)
+    except ValueError:
+        return None
+
+
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_ANY = re.compile("|".join(f"(?:{_NAMED_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in RULES))
+"""All patterns at once: it tells in one step that nothing begins at a word, as nothing does at most."""
+
+
+def readings(tokens: Tokens, start: int) -> Iterator[list[Read]]:
+    """What the grammar can read from a word on, the longest first: one expression, or several side by side."""
+    if not _ANY.match(tokens.kinds, start):
+        return
+    found = [(match, rule.builder) for rule in RULES if (match := rule.pattern.match(tokens.kinds, start))]
+    for match, builder in sorted(found, key=lambda one: -one[0].end()):
+        built = builder(Found(tokens, match))
+        if built:
+            yield built if isinstance(built, list) else [(match.start(), match.end(), built)]

@@ -1,0 +1,71 @@
+"""Whether a sentence speaks of what was or of what will be, at one of its words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+
+class Direction(Enum):
+    """Before or after the day of writing."""
+
+    PAST = auto()
+    FUTURE = auto()
+
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col))[.!?][\"”’')]*\s+(?=[^a-z])|\n"
+)
+_FUTURE = (
+    r"will|won['’]t|['’]ll|shall|would|wouldn['’]t|going\s+to|due|(?<!been\s)scheduled|slated|expected|expects?|plans?|planned|planning|aims?"
+    r"|intends?|hopes?|about\s+to|could|may|might|must|(?:is|are)\s+to|set\s+(?:to|for)|upcoming|prepar(?:es?|ing)"
+    r"|seeks?|wants?"
+    # Timetables speak in the present: "the trial begins on Monday".
+    r"|begins|starts|opens|ends|expires|takes\s+effect|arrives|leaves|returns|meets|travels|goes|kicks\s+off"
+    r"|to\s+(?!have\b|the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|\w+ing\b)[a-z]+"
+)
+_PAST = (
+    r"was|were|wasn['’]t|weren['’]t|had|did|didn['’]t|has|have|having|been|ago|[a-z]{2,}ed|said|told|came|went|met|made|took|gave|got|held|saw|found"
+    r"|left|began|became|brought|built|bought|caught|chose|cut|dealt|drew|drove|fell|felt|fled|flew|fought|froze|grew"
+    r"|heard|hit|hurt|kept|knew|laid|led|lent|let|lost|meant|paid|put|quit|ran|read|rose|sank|sent|set|shook|shot"
+    r"|shut|sold|spent|spoke|split|spread|stood|stole|struck|swept|swore|taught|thought|threw|tore|understood|won"
+    r"|withdrew|wrote|broke|burst|arose|bore|beat|bound|bred|clung|crept|dug|fed|forbade|forgot|forgave|hid|hung"
+    r"|overtook|rang|rode|sang|sat|slept|slid|sought|spun|stuck|swam|underwent|woke|wore|wound"
+)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<short>['’]ll\b)")
+
+_LEADING = re.compile(
+    r"\b(?:(?P<future>by|until|till|payable|effective|ahead\s+of|as\s+(?:soon|early)\s+as|no\s+later\s+than)"
+    r"|since|as\s+of)"
+    r"(?:\s+(?:the|late|early|mid|about|around|next|\d\d?(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,4}|on|in))*[\s(-]*$"
+)
+"""Prepositions that look one way by themselves, right before the words of time."""
+
+
+def direction(text: str, start: int, end: int) -> Direction | None:
+    """The direction of the verb nearest before a word of a sentence, else of the first one behind; None without one.
+
+    An adverbial of time stands behind its verb as a rule, or opens the sentence.
+    """
+    leading = _LEADING.search(text, max(0, start - 40), start)
+    if leading:
+        return Direction.FUTURE if leading["future"] else Direction.PAST
+    first, last = _sentence(text, start, end)
+    nearest = None
+    for cue in _CUE.finditer(text, first, start):
+        nearest = cue
+    nearest = nearest or _CUE.search(text, end, last)
+    if nearest is None:
+        return None
+    if _POSSESSIVE.match(text, end) and not nearest["short"] and not re.match("will", nearest[0]):
+        return Direction.PAST
+    return Direction.PAST if nearest["past"] else Direction.FUTURE
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max(0, start - 600)
+    for stop in _SENTENCE_END.finditer(text, first, start):
+        first = stop.end()
+    stop_after = _SENTENCE_END.search(text, end)
+    return first, min(stop_after.start() if stop_after else len(text), end + 600)
