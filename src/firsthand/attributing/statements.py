@@ -9,8 +9,11 @@ from firsthand.attributing.continuing import continued, spoken
 from firsthand.attributing.forms import form_of
 from firsthand.attributing.layout import laid_out, overlaid
 from firsthand.attributing.links import Attribution, join
+from firsthand.attributing.speakers import spoken_of_before
+from firsthand.attributing.voice import in_the_passive
 from firsthand.model import Form, Link, LinkRole, Party, Span, Statement, Tagged
 from firsthand.text.quotation import Quotation, quotations
+from firsthand.text.syntax import Syntax
 
 
 def attribute(text: str, tagged: Tagged) -> tuple[Statement, ...]:
@@ -28,8 +31,10 @@ def attributions(text: str, tagged: Tagged) -> list[tuple[Attribution, Form]]:
     Words that nobody is shown to say count only where quotation marks show that somebody does.
     """
     marks = quotations(text)
-    linked = join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT)
-    found = continued(overlaid(linked, laid_out(text, marks)), text, marks)
+    syntax = Syntax(text, tagged.words)
+    linked = in_the_passive(join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT), syntax)
+    led = continued(overlaid(linked, laid_out(text, marks)), text, marks)
+    found = spoken_of_before(led, spoken(text, marks), syntax, tagged.names)
     joined = [(attribution, _form(attribution, text, marks)) for attribution in found]
     return [(attribution, form) for attribution, form in joined if attribution.cue or form is not Form.INDIRECT]
 

@@ -1,0 +1,57 @@
+"""Who speaks where the verb is passive: the agent ("was warned by engineers"), not who is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from firsthand.attributing.links import Attribution
+from firsthand.model import Role, Span, TaggedSpan
+from firsthand.text.syntax import Syntax
+from firsthand.text.word_lists import listed
+
+HEARERS = listed("""
+    accuse admonish advise alert ask assure blame brief caution challenge command condemn contradict convince correct
+    counsel criticise criticize denounce encourage entreat exhort grill implore inform instruct interrogate interview
+    invite mock notify order persuade pester praise press prod promise query question quiz rebuke remind reprimand
+    request scold summon teach tell threaten thank urge warn
+""")
+"""Verbs whose object hears or is talked of; as the subject of their passive it does not speak."""
+
+
+def in_the_passive(found: list[Attribution], syntax: Syntax) -> list[Attribution]:
+    """The attributions, those with a passive cue given to its agent, or to nobody where only a hearer is named."""
+    return [_mended(one, syntax) for one in found]
+
+
+def _mended(one: Attribution, syntax: Syntax) -> Attribution:
+    verb = _passive_verb(one.cue.span, syntax) if one.cue else None
+    if verb is None:
+        return one
+    hears = one.source is not None and _is_subject(one.source.span, verb, syntax)
+    agent = _agent(verb, syntax)
+    if agent and (hears or one.source is None):
+        sure = min(content.confidence for content in one.contents)
+        return replace(one, source=TaggedSpan(agent, Role.SOURCE, sure))
+    if hears and syntax.lemma(verb) in HEARERS:
+        return replace(one, source=None)
+    return one
+
+
+def _passive_verb(cue: Span, syntax: Syntax) -> int | None:
+    """The last participle of a cue, if it is passive."""
+    participles = [number for number in syntax.within(cue) if syntax.tag(number) == "VBN"]
+    if not participles or not syntax.dependents(participles[-1], "auxpass", "nsubjpass", "agent"):
+        return None
+    return participles[-1]
+
+
+def _is_subject(source: Span, verb: int, syntax: Syntax) -> bool:
+    clause = (verb, *(above for above in syntax.ancestors(verb) if syntax.relation(verb) in {"conj", "xcomp"}))
+    subjects = (subject for number in clause[:2] for subject in syntax.dependents(number, "nsubjpass", "nsubj"))
+    return any(source.contains(syntax.words[subject].span) for subject in subjects)
+
+
+def _agent(verb: int, syntax: Syntax) -> Span | None:
+    """The words behind "by"."""
+    named = [noun for by in syntax.dependents(verb, "agent") for noun in syntax.dependents(by, "pobj")]
+    return syntax.phrase(named[0], without=frozenset({"relcl", "punct"})) if named else None
