@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 
+from firsthand.text.noun_classes import noun_classes
 from firsthand.text.word_lists import listed
 
 
@@ -133,11 +133,7 @@ _PACKING = listed("""
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    for line in (files(__package__) / "nouns.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, _, listed = line.partition(":")
-            found.update(dict.fromkeys(listed.split(), Kind(name)))
+    found = {noun: Kind(name) for noun, name in noun_classes().items()}
     for word in _NONE.split():
         found.pop(word, None)
     for kind, own in _OWN.items():

@@ -1,6 +1,6 @@
 """The list of nouns by class, made from the noun files of WordNet 3.0 (Debian: wordnet-base).
 
-python -m firsthand.training.nouns /usr/share/wordnet > src/firsthand/exchanging/nouns.txt
+python -m firsthand.training.nouns /usr/share/wordnet > src/firsthand/text/nouns.txt
 """
 
 from __future__ import annotations

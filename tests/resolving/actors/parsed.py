@@ -14,7 +14,7 @@ KINDS = {
 def parsed(text: str, sentences: str, **names: str) -> Tagged:
     """`sentences`: one a line, each word as "form|tag|head|relation", heads by number from 1, 0 for the root.
 
-    `names`: the names of each kind, parted by "/", wherever they stand.
+    `names`: the names of each kind, parted by "/", wherever they stand and no longer one holds them.
     """
     words: list[Word] = []
     at = 0
@@ -31,4 +31,5 @@ def parsed(text: str, sentences: str, **names: str) -> Tagged:
         for kind, listed in names.items()
         for hit in re.finditer("|".join(map(re.escape, listed.split("/"))), text)
     ]
-    return Tagged(names=tuple(sorted(found, key=lambda name: name.span)), words=tuple(words))
+    outer = [one for one in found if not any(o.span != one.span and o.span.contains(one.span) for o in found)]
+    return Tagged(names=tuple(sorted(outer, key=lambda name: name.span)), words=tuple(words))

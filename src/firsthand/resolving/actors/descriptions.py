@@ -20,6 +20,7 @@ from firsthand.resolving.actors.nouns import (
 )
 from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
+from firsthand.text.noun_classes import noun_classes
 from firsthand.text.word_lists import listed
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -42,6 +43,8 @@ def kind_of(noun: str, *, plural: bool) -> ActorType | None:
         return ActorType.GOVERNMENT
     if noun in ORGANISATIONS:
         return ActorType.OUTLET if noun in OUTLETS and noun not in {"agency", "network"} else ActorType.ORGANISATION
+    if noun not in BODIES and noun not in DOCUMENTS and noun_classes().get(noun) == "people":
+        return ActorType.GROUP if plural else ActorType.PERSON
     return None
 
 

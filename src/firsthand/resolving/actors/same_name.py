@@ -49,15 +49,12 @@ class _Persons:
         self._full: dict[Words, Figure] = {}
         self._by_last: dict[str, list[Figure]] = defaultdict(list)
         self._by_first: dict[str, list[Figure]] = defaultdict(list)
-        order = {one: number for number, one in enumerate(references)}
         for one in sorted(references, key=lambda one: -len(one.words)):
             if len(one.words) > 1:
                 self._add_full(one)
-        last_use: dict[int, int] = {}
         for one in references:
             if one not in self.figures:
-                self._add_single(one, last_use)
-            last_use[id(self.figures[one])] = order[one]
+                self._add_single(one)
 
     def _add_full(self, one: Reference) -> None:
         figure = self._full.get(one.words) or self._fuller(one)
@@ -77,7 +74,7 @@ class _Persons:
         ]
         return likely[0] if len(likely) == 1 else None
 
-    def _add_single(self, one: Reference, last_use: dict[int, int]) -> None:
+    def _add_single(self, one: Reference) -> None:
         if not one.words:
             self._put(one, Figure())
             return
@@ -85,13 +82,23 @@ class _Persons:
         for index in (self._by_last, self._by_first):
             fitting = [figure for figure in index.get(key, ()) if not _differ_in_sex(figure, one)]
             if fitting:
-                # Who was named last is meant; among several of one name that stays a guess.
-                latest = max(fitting, key=lambda figure: last_use.get(id(figure), -1))
-                self._put(one, latest, certain=len(fitting) == 1)
+                self._put(one, self._meant(one, fitting), certain=len(fitting) == 1)
                 return
         figure = Figure()
         self._by_last[key].append(figure)
         self._put(one, figure)
+
+    @staticmethod
+    def _meant(one: Reference, fitting: list[Figure]) -> Figure:
+        """Of several bearers of a name, which stays a guess: who was named in this sentence or the one before, else
+        who is named most.
+        """
+        near = [
+            figure
+            for figure in fitting
+            if any(0 <= one.sentence - other.sentence <= 1 and other.span < one.span for other in figure.references)
+        ]
+        return max(near if len(near) == 1 else fitting, key=lambda figure: len(figure.references))
 
     def _put(self, one: Reference, figure: Figure, *, certain: bool = True) -> None:
         figure.add(one, certain=certain)

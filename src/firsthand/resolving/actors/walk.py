@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.model import ActorType, MentionForm
 from firsthand.resolving.actors.figure import Figure
+from firsthand.resolving.actors.interview import Interview, interview_in
 from firsthand.resolving.actors.nouns import GOVERNMENTS, KIN, LEADERS, STATES
 from firsthand.resolving.actors.pronouns import (
     FIRST_PLURAL,
@@ -22,12 +23,27 @@ from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
 from firsthand.text.word_lists import listed
 
-LOOK_BACK = 3
-"""Sentences before its own in which a pronoun may find whom it means."""
+LOOK_BACK = 4
+"""Sentences before its own in which a pronoun may find whom it means; where nobody is there, twice as many."""
 MOST_SEEN = 60
 """References looked back over at most, so that lists of names cost no more than prose."""
+
+# How likely a pronoun means somebody, by how he was referred to; weights chosen on the open documents of GUM and on
+# news passages with linked pronouns, where the figures hardly change near them.
 _SALIENCE = {"nsubj": 3.0, "nsubjpass": 2.6, "dobj": 1.8, "dative": 1.6, "agent": 1.6, "appos": 1.0, "poss": 1.4}
 _OTHERWISE = 1.3
+NAMED = 0.6
+PARALLEL = 0.3
+SPOKE = 0.8
+FADING = 0.65
+"""What is left of it a sentence later."""
+SPEAKER = 3.0
+"""In retold words the speaker means himself."""
+IN_OTHER_VOICE = 0.4
+"""Whom only somebody's quoted words mention is seldom whom the writer means next."""
+SAME_SEX = 1.0
+KNOWN = 0.25
+"""For each time that he was referred to before, up to eight."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _GENERAL_PERSONS = listed("man woman person individual politician official figure")
 _GENERAL_BODIES = listed("company firm group organisation organization agency body institution corporation")
@@ -53,8 +69,9 @@ class Walk:
             self._at.update(dict.fromkeys(self.scene.syntax.within(one.span), one))
         for one in references:
             self._meet(one)
+        interview = interview_in(self.scene, self.figures) if self._later else None
         for one in self._later:
-            figure = self._speaker(one)
+            figure = self._speaker(one, interview)
             if figure:
                 figure.add(one, certain=one.noun in FIRST_SINGULAR)
                 self.figures[one] = figure
@@ -263,22 +280,25 @@ class Walk:
         relation = syntax.relation(other.word)
         weight = _SALIENCE.get(relation, _OTHERWISE)
         if other.form is MentionForm.NAME:
-            weight += 0.4
+            weight += NAMED
         if relation == syntax.relation(one.word):
-            weight += 0.3
+            weight += PARALLEL
         if other.word in self.scene.sources:
-            weight += 0.8
+            weight += SPOKE
+        if self.scene.is_quoted(other.span.start) and not self.scene.is_quoted(one.span.start):
+            weight *= IN_OTHER_VOICE
         distance = one.sentence - other.sentence
-        return float(weight * 0.55**distance)
+        return float(weight * FADING**distance)
 
     def _favour(self, one: Reference, figure: Figure) -> float:
         """For a pronoun in retold words, that their speaker means himself; for "he said", who spoke before."""
         favour = 0.0
         said = self.scene.said_in.get(one.word)
         if said is not None and not self.scene.is_quoted(one.span.start) and self._source(said) is figure:
-            favour += 3.0
+            favour += SPEAKER
         if one.sex and figure.sex is one.sex:
-            favour += 0.5
+            favour += SAME_SEX
+        favour += KNOWN * min(len(figure.references), 8)
         return favour
 
     def _source(self, statement: int) -> Figure | None:
@@ -304,7 +324,8 @@ class Walk:
                     barred.add(self.figures[other])
         elif syntax.tag(one.word) == "PRP$":
             owned = self._at.get(syntax.words[one.word].head)
-            named = (self._named.get(owned) or self.figures.get(self._equals.get(owned, owned))) if owned else None
+            same = self._equals.get(owned, owned) if owned else None
+            named = (self._named.get(same) or self.figures.get(same)) if same else None
             if named:
                 barred.add(named)
         return barred
@@ -317,9 +338,12 @@ class Walk:
             above = syntax.head(above)
         return above
 
-    def _speaker(self, one: Reference) -> Figure | None:
-        """Who says "I" and "we": the source of the words they stand in."""
+    def _speaker(self, one: Reference, interview: Interview | None) -> Figure | None:
+        """Who says "I" and "we": the source of the words they stand in; in an interview, who is asked."""
         said = self.scene.said_in.get(one.word)
-        if said is None or one.noun in SECOND:
+        if said is not None and one.noun not in SECOND and self.scene.statements[said].source:
+            return self._source(said)
+        if interview is None or self.scene.is_quoted(one.span.start):
             return None
-        return self._source(said)
+        is_asking = interview.is_asking(one.span.start)
+        return interview.asked if is_asking is (one.noun in SECOND) else None

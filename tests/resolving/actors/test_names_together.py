@@ -1,0 +1,64 @@
+"""Names judged together, and interviews without names before their turns."""
+
+from __future__ import annotations
+
+from firsthand.resolving import cast_of
+from resolving.actors.parsed import parsed
+
+TALK = (
+    "Veldpost spoke with Ines Kolbe about her new book.\n\nWhy did you write it?\n\nI had no choice.\n\n"
+    "Did your family help?\n\nMy sister did.\n\nWill there be another?\n\nI hope so."
+)
+TALK_TAGGED = parsed(
+    TALK,
+    """
+Veldpost|NNP|2|nsubj spoke|VBD|0|ROOT with|IN|2|prep Ines|NNPS|5|compound Kolbe|NNP|3|pobj about|IN|2|prep her|PRP$|9|poss new|JJ|9|amod book|NN|6|pobj .|.|2|punct
+Why|WRB|4|advmod did|VBD|4|aux you|PRP|4|nsubj write|VB|0|ROOT it|PRP|4|dobj ?|.|4|punct
+I|PRP|2|nsubj had|VBD|0|ROOT no|DT|4|det choice|NN|2|dobj .|.|2|punct
+Did|VBD|4|aux your|PRP$|3|poss family|NN|4|nsubj help|VB|0|ROOT ?|.|4|punct
+My|PRP$|2|poss sister|NN|3|nsubj did|VBD|0|ROOT .|.|3|punct
+Will|MD|3|aux there|EX|3|expl be|VB|0|ROOT another|DT|3|attr ?|.|3|punct
+I|PRP|2|nsubj hope|VBP|0|ROOT so|RB|2|advmod .|.|2|punct
+""",
+    org="Veldpost",
+    per="Ines Kolbe",
+)
+DORN = (
+    "Paula Dorn opened the bridge. Dorn thanked the workers. Yesterday Dorn had said it was late. Mr Sand disagreed. "
+    "NBK said Sand was wrong. Minister Ole Sand left."
+)
+DORN_PARSE = """
+Paula|NNP|2|compound Dorn|NNP|3|nsubj opened|VBD|0|ROOT the|DT|5|det bridge|NN|3|dobj .|.|3|punct
+Dorn|NNP|2|nsubj thanked|VBD|0|ROOT the|DT|4|det workers|NNS|2|dobj .|.|2|punct
+Yesterday|NN|4|npadvmod Dorn|NNP|4|nsubj had|VBD|4|aux said|VBN|0|ROOT it|PRP|6|nsubj was|VBD|4|ccomp late|JJ|6|acomp .|.|4|punct
+Mr|NNP|2|compound Sand|NNP|3|nsubj disagreed|VBD|0|ROOT .|.|3|punct
+NBK|NNP|2|nsubj said|VBD|0|ROOT Sand|NNP|4|nsubj was|VBD|2|ccomp wrong|JJ|4|acomp .|.|2|punct
+Minister|NNP|3|compound Ole|NNP|3|compound Sand|NNP|4|nsubj left|VBD|0|ROOT .|.|4|punct
+"""
+
+
+def found(text: str, sentences: str, **names: str) -> dict[str, list[str]]:
+    cast = cast_of(text, parsed(text, sentences, **names), ())
+    return {actor.name: [mention.span.of(text) for mention in actor.mentions] for actor in cast.actors}
+
+
+def test_in_an_interview_who_is_asked_says_i_and_is_called_you() -> None:
+    (kolbe,) = [actor for actor in cast_of(TALK, TALK_TAGGED, ()).actors if actor.name == "Ines Kolbe"]
+    assert [mention.span.of(TALK) for mention in kolbe.mentions] == ["Ines Kolbe", "her", "you", "I", "your", "My", "I"]
+
+
+def test_a_surname_is_a_person_even_where_the_model_says_otherwise_or_nothing() -> None:
+    actors = found(DORN, DORN_PARSE, per="Paula Dorn/Minister Ole Sand", org="Sand")
+    assert actors["Ole Sand"] == ["Sand", "Sand", "Ole Sand"]
+    assert actors["Paula Dorn"] == ["Paula Dorn", "Dorn", "Dorn"]
+
+
+def test_capitals_alone_are_a_body_and_not_a_person() -> None:
+    cast = cast_of(DORN, parsed(DORN, DORN_PARSE, per="Paula Dorn/NBK"), ())
+    assert {actor.name: actor.type for actor in cast.actors}["NBK"] == "organisation"
+
+
+def test_a_title_is_the_role_and_no_part_of_the_name() -> None:
+    cast = cast_of(DORN, parsed(DORN, DORN_PARSE, per="Minister Ole Sand/Sand"), ())
+    (sand,) = [actor for actor in cast.actors if actor.name == "Ole Sand"]
+    assert sand.role == "Minister"
