@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from firsthand.exchanging.nearby import Nearby
 from firsthand.text.syntax import Syntax
 from firsthand.text.word_lists import listed
 
@@ -56,6 +57,7 @@ class Clauses:
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
+        self.nearby = Nearby(syntax)
         self.clause = lru_cache(maxsize=None)(self._clause)
 
     def verb(self, number: int) -> str:
@@ -87,40 +89,75 @@ class Clauses:
         tree = self.syntax
         if tree.dependents(verb, "nsubjpass", "auxpass"):
             return True
-        if tree.tag(verb) != "VBN" or tree.dependents(verb, "nsubj", "aux"):
+        if tree.tag(verb) != "VBN":
             return False
-        if tree.relation(verb) in {"acl", "amod"}:
+        if self.nearby.is_after_be(verb) or self._has_agent(verb):
             return True
-        if tree.dependents(verb, "agent"):
-            return True
+        return not tree.dependents(verb, "nsubj", "aux") and self._is_reduced(verb)
+
+    def _is_reduced(self, verb: int) -> bool:
+        """A participle alone: "weapons supplied by", "was bought and shipped", "Armed with rifles, …"."""
+        tree = self.syntax
         above = tree.head(verb)
         if above is not None and tree.relation(verb) == "conj" and self.is_verb(above):
             return tree.tag(above) == "VBN" and self.is_passive(above)
-        return tree.relation(verb) == "advcl" and not tree.dependents(verb, "dobj")
+        is_left = tree.relation(verb) == "advcl" and not tree.dependents(verb, "dobj")
+        return is_left or tree.relation(verb) in {"acl", "amod"}
+
+    def _has_agent(self, verb: int) -> bool:
+        tree = self.syntax
+        perfect = {"have", "has", "had", "having", "'ve", "’ve"}
+        is_perfect = any(tree.form(n).lower() in perfect for n in tree.dependents(verb, "aux"))
+        return not is_perfect and bool(tree.dependents(verb, "agent"))
 
     def subject(self, verb: int, depth: int = 8) -> int | None:
         """The noun that stands as subject, of the clause itself or handed down from the one above."""
-        own = next(iter(self.syntax.dependents(verb, "nsubj", "nsubjpass")), None)
-        if own is not None:
-            return self._antecedent(verb) if self._is_relative(own) else own
+        own = self.syntax.dependents(verb, "nsubj", "nsubjpass")
+        # In "which they sell" both may be marked as subjects.
+        named = [number for number in own if not self._is_relative(number)]
+        if named:
+            return named[-1] if own[0] != named[0] else named[0]
+        if own:
+            return self._antecedent(own[0])
         above = self.syntax.head(verb)
-        return self._handed_down(verb, above, depth) if above is not None and depth > 0 else None
+        down = self._handed_down(verb, above, depth) if above is not None and depth > 0 else None
+        return self._left_of(verb) if down is None and self._is_finite(verb) else down
+
+    def _is_finite(self, verb: int) -> bool:
+        tree = self.syntax
+        return tree.tag(verb) in {"VBD", "VBZ", "VBP"} or bool(tree.dependents(verb, "aux", "auxpass"))
+
+    def _left_of(self, verb: int) -> int | None:
+        """The noun before a verb whose subject the tree has lost; over an apposition the first of the sentence."""
+        tree = self.syntax
+        found = self.nearby.noun_before(verb)
+        if found is None or tree.tag(verb - 1) not in {",", ":"}:
+            return found if found is not None and tree.relation(found) != "pobj" else None
+        return self.nearby.noun_after(self.nearby.starts_at(verb) - 1)
 
     def _handed_down(self, verb: int, above: int, depth: int) -> int | None:
         relation = self.syntax.relation(verb)
         if relation == "relcl":
-            return above
+            return above if not self._is_about_place(verb, above) else None
         if relation == "acl":
             return self._of_modifier(verb, above, depth)
         if relation == "pcomp":
             return self._of_gerund(above, depth)
-        is_below = relation in {"xcomp", "ccomp", "advcl", "conj", "dep", "prep"}
+        if relation == "ccomp" and self._is_finite(verb):
+            return None
+        is_below = relation in {"xcomp", "ccomp", "advcl", "conj", "dep", "prep", "advmod"}
         return self._from_above(verb, above, relation, depth) if is_below else None
+
+    def _is_about_place(self, verb: int, noun: int) -> bool:
+        """In "a deal whereby tanks were sold" the deal is neither sold nor sells."""
+        words = {self.syntax.lemma(number) for number in range(noun + 1, verb)}
+        return bool(words & {"where", "wherein", "whereby", "when", "why", "how"})
 
     def _from_above(self, verb: int, above: int, relation: str, depth: int) -> int | None:
         if not self.is_verb(above):
             # "it is ready to supply", "eager to buy": the adjective's own clause has the subject.
-            return self._subject_around(above, depth)
+            is_noun = self.syntax.tag(above).startswith("NN")
+            return self._holder(above, depth) if is_noun and relation != "conj" else self._subject_around(above, depth)
         if relation in {"xcomp", "ccomp"} and not self.is_passive(above):
             held = self._undergoing(above)
             if held is not None and self.syntax.lemma(above) in _OBJECT_DOES:
@@ -186,28 +223,60 @@ class Clauses:
         above = self.syntax.head(number)
         return above is not None and self.syntax.relation(above) == "relcl"
 
-    def _antecedent(self, verb: int) -> int | None:
-        for number in (verb, *self.syntax.ancestors(verb)):
+    def _antecedent(self, relative: int) -> int | None:
+        """What "which" or "who" stands for: the noun its clause hangs on, else the one before it."""
+        for number in self.syntax.ancestors(relative):
             if self.syntax.relation(number) == "relcl":
                 return self.syntax.head(number)
-        return None
+        return self.nearby.noun_before(relative)
 
     def _objects(self, verb: int) -> list[int]:
         tree = self.syntax
         found = [n for n in tree.dependents(verb, "dobj", "dative", "oprd") if tree.tag(n) not in {"IN", "TO"}]
-        resolved = [self._antecedent(verb) if self._is_relative(number) else number for number in found]
+        found += [n for n in tree.dependents(verb, "nsubj", "nsubjpass")[:-1] if self._is_relative(n)]
+        if not found and not self.is_passive(verb) and not self._relative_clause(verb):
+            # "handed over wheelchairs": the noun may hang on the particle.
+            particle = next(iter(tree.dependents(verb, "prt")), verb)
+            found = [
+                n
+                for n in [self.nearby.noun_after(max(verb, particle))]
+                if n is not None and self._may_be_object(n, verb)
+            ]
+        resolved = [self._antecedent(number) if self._is_relative(number) else number for number in found]
         return [number for number in resolved if number is not None]
+
+    def _relative_clause(self, verb: int) -> int | None:
+        return next((n for n in (verb, *self.syntax.ancestors(verb)) if self.syntax.relation(n) == "relcl"), None)
+
+    def _may_be_object(self, number: int, verb: int) -> bool:
+        """A noun that is lost, and no subject, date or object of somebody else's."""
+        tree = self.syntax
+        return (
+            tree.relation(number) not in {"nsubj", "nsubjpass", "npadvmod", "tmod", "poss"}
+            and tree.head(number) != verb
+        )
 
     def _gap(self, verb: int, subject: int | None, objects: list[int]) -> int | None:
         """In "drones Iran supplied" the noun before is what was supplied."""
-        relative = next((n for n in (verb, *self.syntax.ancestors(verb)) if self.syntax.relation(n) == "relcl"), None)
+        relative = self._relative_clause(verb)
+        if relative is None and not objects:
+            return self._lost_antecedent(verb, subject)
         if relative is None or (relative != verb and not self._leads_to(verb, relative)):
             return None
         antecedent = self.syntax.head(relative)
         is_taken = antecedent is None or antecedent == subject or antecedent in objects
+        is_taken = is_taken or (antecedent is not None and self._is_about_place(verb, antecedent))
         if is_taken or self.subject(relative) == antecedent:
             return None
         return antecedent
+
+    def _lost_antecedent(self, verb: int, subject: int | None) -> int | None:
+        """A clause that hangs on a noun and has no object of its own is most likely a relative clause."""
+        tree = self.syntax
+        above = tree.head(verb)
+        is_hung = above is not None and tree.relation(verb) in {"ccomp", "acl", "dep"} and tree.tag(verb) != "VBG"
+        is_noun = above is not None and above < verb and tree.tag(above) in {"NN", "NNS", "NNP", "CD"}
+        return above if is_hung and is_noun and above != subject and tree.dependents(verb, "nsubj") else None
 
     def _leads_to(self, verb: int, above: int) -> bool:
         """Whether only complements lie between ("which it agreed to buy")."""
@@ -222,12 +291,27 @@ class Clauses:
 
     def _obliques(self, verb: int, objects: tuple[int, ...]) -> Iterator[Oblique]:
         """Breadth first, since the nearest preposition is the likeliest to belong to the verb."""
-        yield from self.obliques_under((verb, *objects), without=frozenset())
+        found = list(self.obliques_under((verb, *objects), without=frozenset()))
+        yield from found
+        seen = {oblique.at for oblique in found}
+        for prep in self.nearby.prepositions_after(verb):
+            if prep not in seen and self._first_verb_above(prep) in {verb, None}:
+                yield from self._joined(prep)
+
+    def _first_verb_above(self, number: int) -> int | None:
+        return next((above for above in self.syntax.ancestors(number) if self.is_verb(above)), None)
 
     def obliques_under(self, tops: tuple[int, ...], without: frozenset[str]) -> Iterator[Oblique]:
         """The nouns joined by prepositions to some words or to phrases inside them."""
         tree = self.syntax
         waiting, seen = list(tops), set(tops)
+        after = tops[0] + 1
+        if len(tops) == 1 and after < len(tree) and tree.lemma(after) == "of" and tree.head(after) not in tops:
+            # "the delivery of 1,000 tons" with "of" hung elsewhere.
+            for oblique in self._joined(after):
+                yield oblique
+                waiting.append(oblique.noun)
+                seen.add(oblique.noun)
         for number in waiting:
             for below in tree.dependents(number):
                 if below in seen:
@@ -242,7 +326,10 @@ class Clauses:
     def _joined(self, prep: int) -> Iterator[Oblique]:
         tree = self.syntax
         by = tree.lemma(prep)
-        for noun in tree.dependents(prep, "pobj"):
+        nouns = tree.dependents(prep, "pobj")
+        if not nouns and not tree.dependents(prep, "pcomp"):
+            nouns = [noun for noun in [self.nearby.noun_after(prep)] if noun is not None]
+        for noun in nouns:
             if by == "in" and tree.lemma(noun) in _IN_RETURN:
                 for inner in tree.dependents(noun, "prep"):
                     for other in tree.dependents(inner, "pobj") if tree.lemma(inner) == "for" else ():

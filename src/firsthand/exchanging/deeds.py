@@ -15,6 +15,8 @@ from firsthand.text.word_lists import listed
 
 _TO = ("to", "for", "into", "towards")
 _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
+_NO_COMPOUND = listed("return exchange release issue share")
+"""A tax return and a stock exchange hand nothing over."""
 _MAKING = listed("""
     announce approve authorise authorize ban begin block boost complete conduct continue cut expand freeze halt
     increase make offer plan pledge promise propose provide resume start step_up stop suspend veto withdraw withhold
@@ -41,7 +43,7 @@ class Deeds:
             if word in ASKED:
                 yield from self._asking(number)
             elif self.tree.relation(number) not in {"compound", "nmod", "amod"} or self._is_package(number):
-                for frame in NOUNS.get(word, ()):
+                for frame in NOUNS.get(word) or NOUNS.get(word.removesuffix("s"), ()):
                     yield from self._named(number, word, frame)
 
     def _is_package(self, number: int) -> bool:
@@ -60,9 +62,20 @@ class Deeds:
         if not self._fits(frame, thing, word):
             return
         giver, receiver, both = self._parties(noun, word, frame, item)
+        if word == "release" and receiver is None:
+            return
         if giver is None and receiver is None and not (frame.grip is Grip.PERSONS or thing.is_captive):
             return
         items = tuple(n for n in self.tree.conjuncts(item) if n == item or self.scene.thing(n))
+        demand = self._demand(noun)
+        if demand is not None and frame.shape is Shape.GIVE:
+            receiver = receiver if receiver is not None else self._asker(demand)
+            refusal = self._refusal(demand)
+            if refusal is not None:
+                refuser = self.scene.clauses.clause(refusal).doer
+                giver = refuser if refuser is not None and self.scene.is_party(refuser) else giver
+                refused = self.tree.words[refusal].span
+                yield Transfer(refused, refusal, giver, receiver, items, Status.REFUSED, 0.6)
         span = self.tree.words[noun].span
         returns = tuple(self._obliques(noun, IN_RETURN))
         known = (giver is not None) + (receiver is not None)
@@ -101,7 +114,8 @@ class Deeds:
             thing = scene.thing(oblique.noun)
             if thing and not (thing.kind in _LIVING and not thing.is_captive) and not thing.is_pronoun:
                 return oblique.noun, thing
-        for below in reversed(self.tree.dependents(noun, "compound", "nmod", "amod", "poss")):
+        before = self.tree.dependents(noun, "compound", "nmod", "amod", "poss") if word not in _NO_COMPOUND else []
+        for below in reversed([*before, *(self.tree.dependents(noun, "poss") if word in _NO_COMPOUND else [])]):
             thing = scene.thing(below)
             if thing and not (thing.kind in _LIVING and not thing.is_captive) and not self._is_owner(below):
                 return below, thing
@@ -205,6 +219,18 @@ class Deeds:
 
     # -- asking
 
+    def _demand(self, noun: int) -> int | None:
+        """The noun of asking that a deed hangs on: "the demand for his extradition"."""
+        prep = self.tree.head(noun)
+        above = self.tree.head(prep) if prep is not None and self.tree.relation(noun) == "pobj" else None
+        return above if above is not None and self.tree.lemma(above) in ASKED else None
+
+    def _asker(self, demand: int) -> int | None:
+        asker = self.scene.nationality(demand)
+        if asker is None:
+            asker = self._party(self._obliques(demand, "by", "from"))
+        return asker if asker is not None else self._maker(demand)
+
     def _asking(self, noun: int) -> Iterator[Transfer]:
         """ "requests for weapons", "the demand for his extradition"."""
         scene, tree = self.scene, self.tree
@@ -212,11 +238,7 @@ class Deeds:
             thing = scene.thing(oblique.noun)
             if thing is None or thing.kind in _LIVING | {Kind.LAND, Kind.BUILDING} or thing.is_pronoun:
                 continue
-            asker = scene.nationality(noun)
-            if asker is None:
-                asker = self._party(self._obliques(noun, "by", "from"))
-            if asker is None:
-                asker = self._maker(noun)
+            asker = self._asker(noun)
             refusal = self._refusal(noun)
             giver = scene.clauses.clause(refusal).doer if refusal is not None else None
             giver = giver if giver is not None and scene.is_party(giver) else self._party(self._obliques(noun, "to"))
@@ -262,4 +284,7 @@ class Deeds:
                 continue
             if scene.is_party(number) or (places and scene.is_place(number)):
                 return number
+            owner = scene.nationality(number) if oblique.by == "from" else None
+            if owner is not None:
+                return owner
         return None

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.exchanging.clauses import Clause, Oblique
-from firsthand.exchanging.happenings import FIGHTERS, FORCES, OFFICIALS, Happening
+from firsthand.exchanging.happenings import OFFICIALS, Happening
 from firsthand.exchanging.scene import Scene
 from firsthand.exchanging.standing import Standing
-from firsthand.exchanging.things import Kind, kind_of
 from firsthand.model import NameType, Status
 
 _WHERE = ("in", "at", "near", "outside", "inside", "on")
@@ -87,9 +86,7 @@ class Partakers:
 
     def bears_arms(self, number: int) -> bool:
         """Whether a noun phrase speaks of arms or of those who bear them."""
-        tree = self.tree
-        words = {tree.lemma(n) for n in (number, *tree.dependents(number, "compound", "amod"))}
-        return bool(words & (FORCES | FIGHTERS)) or any(kind_of(word) is Kind.ARMS for word in words)
+        return self.scene.bears_arms(number)
 
     def harmed(self, clause: Clause) -> tuple[int, ...]:
         """ "…, killing six soldiers" says whom an attack hit."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from firsthand.exchanging.afterwards import Afterwards
 from firsthand.exchanging.clauses import Oblique
 from firsthand.exchanging.deeds import Deeds
 from firsthand.exchanging.scene import Scene
@@ -21,8 +22,8 @@ def exchanges(scene: Scene, standing: Standing, moment_of: MomentOf) -> tuple[Ex
     """The exchanges of a text, in order of their triggers."""
     told = list(Transfers(scene, standing).found())
     taken = frozenset(number for one in told for number in _held(scene, one))
-    found = sorted([*told, *Deeds(scene, standing, taken).found()], key=lambda one: one.trigger)
-    return _Register(scene, moment_of).of(_once(found))
+    found = Afterwards(scene).of(_once([*told, *Deeds(scene, standing, taken).found()]))
+    return _Register(scene, moment_of).of(found)
 
 
 def _held(scene: Scene, transfer: Transfer) -> Iterable[int]:
@@ -32,8 +33,7 @@ def _held(scene: Scene, transfer: Transfer) -> Iterable[int]:
         thing = scene.thing(item)
         if thing:
             yield thing.core
-        for prep in scene.syntax.dependents(item, "prep"):
-            yield from scene.syntax.dependents(prep, "pobj") if scene.syntax.lemma(prep) in {"of", "in"} else ()
+        yield from scene.syntax.within(scene.item_phrase(item))
         yield from scene.syntax.dependents(item, "compound", "nmod")
     for oblique in transfer.returns:
         yield oblique.noun

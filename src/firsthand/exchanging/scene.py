@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from firsthand.exchanging.clauses import Clauses
+from firsthand.exchanging.happenings import FIGHTERS, FORCES
 from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
 from firsthand.model import Name, NameType, Party, Quantity, Span, Statement, Tagged
 from firsthand.text.lemmas import is_known
@@ -28,6 +29,7 @@ _ACTING = listed("""
     others everyone anybody anyone someone somebody nobody
     """)
 _PLACES = listed("area capital city country nation state republic kingdom place region side town world")
+_MADE = listed("assemble build design develop make manufacture own produce supply")
 _STANDING_IN = listed("it them those these")
 _SHARES = listed("share stake percent percentage")
 _NOT_ACTING = listed("it this that there which what")
@@ -92,6 +94,12 @@ class Scene:
         is_named = self.name_type(number) in {NameType.LOCATION, NameType.FACILITY}
         return is_named or kind in {Kind.LAND, Kind.BUILDING} or self.syntax.lemma(number) in _PLACES
 
+    def bears_arms(self, number: int) -> bool:
+        """Whether a noun phrase speaks of arms or of those who bear them."""
+        tree = self.syntax
+        words = {tree.lemma(n) for n in (number, *tree.dependents(number, "compound", "amod"))}
+        return bool(words & (FORCES | FIGHTERS)) or any(kind_of(word) is Kind.ARMS for word in words)
+
     def in_one_name(self, one: int, other: int) -> bool:
         """Whether two words belong to one name."""
         name = self._names.get(one)
@@ -127,12 +135,23 @@ class Scene:
             first -= 1
         while last + 1 in held:
             last += 1
-        return self._trimmed(first, last)
+        return self._with_name(self._trimmed(first, last), number)
+
+    def _with_name(self, span: Span, number: int) -> Span:
+        """A phrase holds its name in full, wherever the tree has hung the parts."""
+        name = self._names.get(number)
+        if name is None or name.type not in _BEARERS or self.syntax.words[number].relation == "conj":
+            return span
+        return Span(min(span.start, name.span.start), max(span.end, name.span.end))
 
     def item_phrase(self, number: int) -> Span:
         """The noun phrase of a thing alone: with "of dates" and "in aid", without others coordinated with it."""
         tree = self.syntax
         held, waiting = {number}, [number]
+        for noun in self._contents(number) if self.is_money(number) or is_packing(tree.lemma(number)) else ():
+            thing = self.thing(noun)
+            if thing and thing.kind is not Kind.LAND:
+                held.update(range(number, noun + 1))
         while waiting:
             above = waiting.pop()
             for below in tree.dependents(above):
@@ -153,7 +172,7 @@ class Scene:
 
     def _trimmed(self, first: int, last: int) -> Span:
         tree = self.syntax
-        while last > first and (tree.tag(last) in {"POS", "CC"} or tree.relation(last) in {"punct", "cc"}):
+        while last > first and (tree.tag(last) in {"POS", "CC", "IN"} or tree.relation(last) in {"punct", "cc"}):
             last -= 1
         while last > first and tree.relation(first) in {"punct", "cc", "preconj"}:
             first += 1
@@ -169,11 +188,24 @@ class Scene:
         for below in tree.dependents(noun, "poss"):
             return below if self.is_party(below) or tree.tag(below) == "PRP$" else None
         for below in tree.dependents(noun, "amod", "compound", "nmod"):
+            maker = self._maker(below)
+            if maker is not None:
+                return maker
             if self.name_type(below) in _BEARERS - {NameType.PERSON}:
                 return below
             if tree.tag(below).startswith("NNP") and self.name_type(below) is NameType.MISCELLANEOUS:
                 return None
         return None
+
+    def _maker(self, participle: int) -> int | None:
+        """Of "US-made" the US."""
+        tree = self.syntax
+        if tree.tag(participle) != "VBN" or tree.lemma(participle) not in _MADE:
+            return None
+        below = tree.dependents(participle, "npadvmod", "nmod", "compound", "amod", "dep")
+        before = participle - 2 if participle > 1 and tree.tag(participle - 1) == "HYPH" else None
+        named = [n for n in (*below, before) if n is not None and self.name_type(n) in _BEARERS]
+        return named[0] if named else None
 
     # -- things
 
@@ -201,15 +233,21 @@ class Scene:
         return Thing(kind, number, is_captive=may_be_handed_over(word)) if kind else self._by_modifier(number)
 
     def _wrapped(self, number: int) -> Thing | None:
-        tree = self.syntax
-        for prep in tree.dependents(number, "prep"):
-            if tree.lemma(prep) in {"of", "in"}:
-                for noun in tree.dependents(prep, "pobj"):
-                    held = self.thing(noun)
-                    if held and held.kind not in {Kind.LAND, Kind.BODY}:
-                        return held
-        # "two million dollars' worth of seed": "worth" holds the sum and the seed.
+        for noun in self._contents(number):
+            held = self.thing(noun)
+            if held and held.kind not in {Kind.LAND, Kind.BODY}:
+                return held
         return self._by_modifier(number)
+
+    def _contents(self, number: int) -> list[int]:
+        """What "of" or "in" joins to a measure or sum; right after it if the tree has hung it elsewhere."""
+        tree = self.syntax
+        preps = [prep for prep in tree.dependents(number, "prep") if tree.lemma(prep) in {"of", "in"}]
+        found = [noun for prep in preps for noun in tree.dependents(prep, "pobj")]
+        after = number + 1
+        if not found and after < len(tree) and tree.lemma(after) in {"of", "in"}:
+            found = [noun for noun in [self.clauses.nearby.noun_after(after)] if noun is not None]
+        return found
 
     def _compared(self, number: int) -> Thing | None:
         """ "Less than the $100 billion", "$1 million more"."""
@@ -279,7 +317,14 @@ class Scene:
 
     def _first_quantity(self, item: Span) -> Measured | None:
         """The first number in the words, with "between" before and a second end after them."""
-        around = Span(max(0, item.start - 24), min(len(self.text), item.end + 24))
+        number = self.syntax.at(item.start)
+        start = item.start
+        # "nearly", "between" and the like may hang elsewhere; the "over" of "hand over" is none of them.
+        for before in range((number or 0) - 1, max(-1, (number or 0) - 4), -1):
+            if self.syntax.tag(before) == "RP" or self.syntax.tag(before).startswith("VB"):
+                break
+            start = self.syntax.words[before].span.start
+        around = Span(start, min(len(self.text), item.end + 24))
         return next((one for one in quantities(self.text, around) if one.span.overlaps(item)), None)
 
     def _unit(self, after: int, core: int) -> str | None:

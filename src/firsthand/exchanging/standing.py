@@ -307,6 +307,8 @@ class Standing:
             return Status.ONGOING
         if status and (relation in {"dobj", "nsubjpass"} or (relation == "prep" and self._reaches(below))):
             return self._negated_as(status, own in {Status.NEGATED, Status.REFUSED}) or status
+        if relation == "prep" and self.tree.lemma(below) in {"with", "through", "via", "by"}:
+            relation = "means"
         return self._under_other_verb(verb, relation, own, over)
 
     def _under_other_verb(self, verb: int, relation: str, own: Status, over: Status | None) -> Status:
@@ -315,7 +317,9 @@ class Standing:
             return self._combined(own, over)
         if is_of_it and self.tree.lemma(verb) != "be":
             return own
-        return own if relation in {"nsubj", "attr"} and own is Status.PLANNED else Status.COMPLETED
+        if Status.PLANNED in {own, over} and relation in {"nsubj", "attr", "means"}:
+            return Status.PLANNED
+        return Status.COMPLETED
 
     def _reaches(self, prep: int) -> bool:
         return self.tree.lemma(prep) in {"for", "on", "to"}

@@ -144,7 +144,19 @@ def _listed() -> dict[str, Kind]:
 def kind_of(noun: str) -> Kind | None:
     """The class of a noun in its dictionary form; of "sub-machine-gun" that of its last part."""
     listed = _listed()
+    if noun not in listed and noun.endswith("s"):
+        noun = noun.removesuffix("s")
     return listed.get(noun) or (listed.get(noun.rsplit("-", 1)[-1]) if "-" in noun else None)
+
+
+def is_nothing(noun: str) -> bool:
+    """Whether the noun is known to name nothing that changes hands."""
+    return noun in _nothing()
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> frozenset[str]:
+    return frozenset(_NONE.split())
 
 
 def is_packing(noun: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.exchanging.clauses import IN_RETURN, Clause, Oblique
 from firsthand.exchanging.scene import Scene, Thing
 from firsthand.exchanging.standing import Standing
-from firsthand.exchanging.things import Kind
+from firsthand.exchanging.things import Kind, is_nothing, kind_of
 from firsthand.exchanging.verbs import AID_NOUNS, ASKING, NOUNS, VERBS, Frame, Grip, Shape
 from firsthand.model import NameType, Span, Status
 from firsthand.text.word_lists import listed
@@ -35,6 +35,9 @@ _MOVES_LAND = listed(
     "cede give give_back give_up hand_over hand_back return transfer sell sell_off buy purchase acquire lease rent gift"
     " donate swap relinquish turn_over sign_over sign_away barter surrender rent_out offer pay get receive"
 )
+_ANYBODY = listed("anybody anyone everybody everyone one somebody someone you")
+_MOVING = listed("deliver send dispatch furnish")
+_TRADES = listed("sell buy purchase export import sell_off buy_up re-export reexport resell procure donate")
 _HAS_PRICE = listed("sell buy purchase acquire pay lease rent exchange swap trade barter sell_off buy_up")
 _DEALS = listed("accord agreement arrangement contract deal memorandum pact treaty")
 _FORCE = listed("ambush attack battle burglary force heist hijacking looting raid robbery theft gunpoint")
@@ -107,6 +110,7 @@ class Transfers:
             Shape.FURNISH: self._furnished,
             Shape.TAKE: self._taken,
             Shape.SWAP: self._swapped,
+            Shape.BESTOW: self._bestowed,
         }[frame.shape]
         for roles in read(clause, word):
             if self._holds(frame, word, roles, clause):
@@ -126,10 +130,22 @@ class Transfers:
             for to, item in pairs:
                 if scene.is_party(to) and scene.thing(item):
                     yield _Roles(giver, to, item)
-            return
+                    return
         if not objects:
             return
-        yield _Roles(giver, self._receiver(clause, word), self._antecedent(objects[0]))
+        item = self._antecedent(objects[0])
+        before = self._promised(clause, item)
+        if before is not None:
+            yield _Roles(giver, item, before)
+        yield _Roles(giver, self._receiver(clause, word), item)
+
+    def _promised(self, clause: Clause, party: int) -> int | None:
+        """In "the billions they had promised poor nations" the thing stands before the subject."""
+        scene = self.scene
+        if clause.is_passive or clause.doer is None or not scene.is_party(party) or scene.thing(party):
+            return None
+        before = scene.clauses.nearby.noun_before(self.tree.subtree(clause.doer)[0])
+        return before if before is not None and scene.thing(before) else None
 
     def _receiver(self, clause: Clause, word: str) -> int | None:
         scene = self.scene
@@ -154,14 +170,13 @@ class Transfers:
     def _antecedent(self, item: int) -> int:
         """Of "weapons, many of them supplied by …" the weapons."""
         tree = self.tree
+        if tree.lemma(item) not in {"all", "both", "few", "half", "many", "most", "much", "several", "some"}:
+            return item
         above = tree.head(item)
-        if (
-            above is not None
-            and tree.relation(item) in {"appos", "conj", "npadvmod"}
-            and tree.tag(item) in {"JJ", "DT", "CD"}
-        ):
+        if above is not None and tree.relation(item) in {"appos", "conj", "npadvmod"}:
             return above
-        return item
+        before = self.scene.clauses.nearby.noun_before(item)
+        return before if before is not None and item > 0 and tree.tag(item - 1) == "," else item
 
     def _taken(self, clause: Clause, word: str) -> Iterator[_Roles]:
         if not clause.objects:
@@ -191,6 +206,15 @@ class Transfers:
             return None
         return self.scene.nationality(item)
 
+    def _bestowed(self, clause: Clause, word: str) -> Iterator[_Roles]:
+        """Who trains, arms or bribes somebody gives training, arms or bribes."""
+        receiver = clause.objects[0] if clause.objects else None
+        is_helped = receiver is not None and self.scene.is_party(receiver) and clause.doer is not None
+        if receiver is None or not is_helped or any(True for _ in clause.by("with")):
+            return
+        if word not in {"train", "arm"} or self.scene.bears_arms(receiver):
+            yield _Roles(clause.doer, receiver, clause.verb)
+
     def _swapped(self, clause: Clause, word: str) -> Iterator[_Roles]:
         if not clause.objects:
             return
@@ -210,10 +234,10 @@ class Transfers:
     # -- whether it is one
 
     def _holds(self, frame: Frame, word: str, roles: _Roles, clause: Clause) -> bool:
-        thing = self.scene.thing(roles.item)
+        thing = self.scene.thing(roles.item) if frame.shape is not Shape.BESTOW else Thing(Kind.AID, roles.item)
         if thing is None and frame.grip is Grip.PERSONS and self.tree.tag(roles.item) in {"PRP", "NNP", "NNPS"}:
             thing = Thing(Kind.PEOPLE, roles.item)
-        if thing is None and not (frame.grip is Grip.FIRM and self._may_be_sold(roles.item)):
+        if thing is None and not (frame.grip is Grip.FIRM and self._may_be_sold(roles.item, word)):
             return False
         if roles.giver is not None and self.tree.lemma(roles.giver) in _GOALS:
             roles.giver = self._whose(roles.giver)
@@ -234,13 +258,18 @@ class Transfers:
         return next((one.noun for one in self.scene.clauses.obliques_under((goal,), frozenset())
                      if one.by == "of" and self.scene.is_party(one.noun)), None)  # fmt: skip
 
-    def _may_be_sold(self, item: int) -> bool:
-        """Names of companies and models, which no list knows."""
+    def _may_be_sold(self, item: int, word: str) -> bool:
+        """Names of companies and models, and, of what is traded, any noun that no list knows."""
+        if self.tree.tag(item) in {"NN", "NNS"}:
+            return word in _TRADES and not is_nothing(self.tree.lemma(item)) and kind_of(self.tree.lemma(item)) is None
         return self.tree.tag(item).startswith("NNP") and self.scene.name_type(item) in {
             None, NameType.PRODUCT, NameType.MISCELLANEOUS, NameType.ORGANISATION, NameType.FACILITY
         }  # fmt: skip
 
     def _can_act(self, roles: _Roles, word: str) -> bool:
+        known = [number for number in (roles.giver, roles.receiver) if number is not None]
+        if all(self.tree.lemma(number) in _ANYBODY for number in known):
+            return False
         return all(
             number is None or self.scene.is_party(number) or self.scene.is_place(number)
             for number in (roles.giver, roles.receiver)
@@ -274,7 +303,7 @@ class Transfers:
         if thing.is_pronoun:
             return roles.giver is not None and roles.receiver is not None and frame.grip is Grip.FIRM
         if word in _NEEDS_RECEIVER and roles.receiver is None:
-            return False
+            return word in _MOVING and thing.kind in _VALUABLE and roles.giver is not None
         if frame.shape is Shape.TAKE:
             if word in _NEEDS_GIVER and roles.giver is None:
                 return False
@@ -327,7 +356,18 @@ class Transfers:
         """What is coordinated with it, but for the end of a range ("between $10 and $25 million")."""
         tree = self.tree
         found = [n for n in tree.conjuncts(item) if n == item or self.scene.thing(n)]
+        found += [n for one in found for n in self._instances(one)]
         return tuple(n for n in found if n == item or not self.scene.in_one_sum(item, n))
+
+    def _instances(self, item: int) -> list[int]:
+        """ "… weapons, including rifles and mines": those too."""
+        tree = self.tree
+        for prep in tree.dependents(item, "prep"):
+            such = [n for n in tree.dependents(prep, "amod") if tree.lemma(n) == "such"]
+            if tree.form(prep).lower() == "including" or such:
+                named = [n for noun in tree.dependents(prep, "pobj") for n in tree.conjuncts(noun)]
+                return [n for n in named if self.scene.thing(n)]
+        return []
 
     def _transfer(self, clause: Clause, roles: _Roles, status: Status, frame: Frame) -> Transfer:
         tree = self.tree

@@ -15,6 +15,7 @@ class Shape(StrEnum):
     FURNISH = "furnish"  # giver furnishes receiver with item
     TAKE = "take"  # receiver takes item from giver
     SWAP = "swap"  # both give and both receive
+    BESTOW = "bestow"  # giver does to receiver what the verb itself names: trains, arms, bribes
 
 
 class Grip(StrEnum):
@@ -65,6 +66,7 @@ _VERBS: dict[tuple[Shape, Grip], str] = {
         receive get obtain acquire accept secure inherit source gain collect recover regain get_back win land draw
         """,
     (Shape.SWAP, Grip.LOOSE): "exchange swap trade share barter",
+    (Shape.BESTOW, Grip.LOOSE): "train arm bribe fund finance bankroll subsidise subsidize compensate reimburse",
 }  # fmt: skip
 
 _NOUNS: dict[tuple[Shape, Grip], str] = {
