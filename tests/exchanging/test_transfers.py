@@ -167,3 +167,21 @@ def test_rests_on_the_statement_and_keeps_the_moment_of_its_clause() -> None:
 
 def test_a_text_without_a_tree_has_nothing() -> None:
     assert exchange("Norland sold tanks to Vestia.", Tagged()) == ((), ())
+
+
+def test_a_denial_is_the_same_transfer_denied() -> None:
+    sold, denied = told(
+        "Norland/NNP/1/nsubj sold/VBD/1/ROOT arms/NNS/1/dobj to/IN/1/prep Vestia/NNP/3/pobj ,/,/1/punct but/CC/1/cc"
+        " Vestia/NNP/8/nsubj denies/VBZ/1/conj this/DT/8/dobj ././8/punct"
+    )
+    assert row(sold) == ("Norland", "Vestia", ["arm"], "completed")
+    assert row(denied) == ("Norland", "Vestia", ["arm"], "denied")
+
+
+def test_a_second_gift_goes_where_the_first_went() -> None:
+    _, second = told(
+        "Norland/NNP/1/nsubj gave/VBD/1/ROOT $/$/3/quantmod 10/CD/1/dobj to/IN/1/prep the/DT/6/det fund/NN/4/pobj"
+        " ././1/punct Another/DT/10/det $/$/10/quantmod 2/CD/12/nsubjpass was/VBD/12/auxpass donated/VBN/12/ROOT"
+        " by/IN/12/agent Vestia/NNP/13/pobj ././12/punct"
+    )
+    assert row(second)[:2] == ("Vestia", "the fund")
