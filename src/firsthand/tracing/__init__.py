@@ -1,1 +1,8 @@
 """What needs many articles: copies, the same words, the same claim, and how many origins stand behind it."""
+
+from __future__ import annotations
+
+from firsthand.tracing.comparing import compare
+from firsthand.tracing.trace import claim_id, trace
+
+__all__ = ["claim_id", "compare", "trace"]

@@ -1,0 +1,113 @@
+"""Whether two articles share text: taken over word for word, retold sentence by sentence, or translated anew."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from firsthand.model import SharedText
+from firsthand.tracing.alignment import SHORTEST, Pair, aligned, overlaps
+from firsthand.tracing.instants import instant
+from firsthand.tracing.sheet import Line, Sheet
+
+LEAST_WORDS = 25
+"""So many words outside quotation marks must be the same, or it may be a slogan, a contact, a common phrase."""
+
+LEAST_SHARE = 0.2
+"""Of the shorter article, so much must be the same."""
+
+RETOLD = 0.45
+"""Of both articles, so much must be retold for a rewrite or a translation."""
+
+RETOLD_ONCE = 0.55
+"""Of one of them, so much."""
+
+RETOLD_WHOLLY = 0.75
+"""From this share of both on, quotation marks need not agree: translations lose them."""
+
+LEAST_RETOLD = 40
+"""So many words must be retold: two short notes on one event are alike by necessity."""
+
+STANDING = timedelta(days=10)
+"""A passage shared across a longer time, in articles that are else different, is standing background."""
+
+
+class Extent(NamedTuple):
+    """How much of each article the other has: word for word, and in any words; outside quotation marks."""
+
+    same_words: int
+    same_one: float
+    same_other: float
+    retold_one: float
+    retold_other: float
+    retold_words: int
+
+
+def shared_text(one: Sheet, other: Sheet) -> SharedText | None:
+    """What two articles share, where one copies the other or both copy a third; None where they do not."""
+    first, second = (one, other) if one.article < other.article else (other, one)
+    pairs = aligned(first, second)
+    if not pairs or not copied(first, second, pairs):
+        return None
+    passages = tuple(
+        sorted((first.lines[p.one].span, second.lines[p.other].span, round(p.closeness, 3)) for p in pairs)
+    )
+    return SharedText(first.article, second.article, passages)
+
+
+def copied(one: Sheet, other: Sheet, pairs: list[Pair]) -> bool:
+    """Whether what two articles share makes one of them a copy."""
+    found = extent(one, other, pairs)
+    most = max(found.same_one, found.same_other)
+    if found.same_words >= LEAST_WORDS and most >= LEAST_SHARE:
+        return most >= 0.8 or not _long_apart(one, other)
+    retold = min(found.retold_one, found.retold_other), max(found.retold_one, found.retold_other)
+    if retold[0] < RETOLD or retold[1] < RETOLD_ONCE or found.retold_words < LEAST_RETOLD:
+        return False
+    if retold[0] >= RETOLD_WHOLLY:
+        return not _long_apart(one, other)
+    return not _long_apart(one, other) and _quotes_answer(one, other) and _quotes_answer(other, one)
+
+
+def extent(one: Sheet, other: Sheet, pairs: list[Pair]) -> Extent:
+    """How far the pairs cover each article."""
+    own = [pair for pair in pairs if not (one.lines[pair.one].quoted and other.lines[pair.other].quoted)]
+    same = [pair for pair in own if pair.verbatim]
+    return Extent(
+        sum(len(one.lines[pair.one].words) for pair in same),
+        _covered(one, [pair.one for pair in same]),
+        _covered(other, [pair.other for pair in same]),
+        _covered(one, [pair.one for pair in own]),
+        _covered(other, [pair.other for pair in own]),
+        sum(len(one.lines[pair.one].words) for pair in own),
+    )
+
+
+def _covered(sheet: Sheet, numbers: list[int]) -> float:
+    whole = sum(len(line.words) for line in sheet.lines if _counts(line))
+    return sum(len(sheet.lines[number].words) for number in numbers) / max(1, whole)
+
+
+def _counts(line: Line) -> bool:
+    return not line.quoted and len(line.words) >= SHORTEST
+
+
+def _long_apart(one: Sheet, other: Sheet) -> bool:
+    first, second = instant(one.published), instant(other.published)
+    return bool(first and second) and abs(_moment(first) - _moment(second)) > STANDING
+
+
+def _moment(value: datetime | None) -> datetime:
+    assert value  # noqa: S101 - asked for both before
+    return value
+
+
+def _quotes_answer(one: Sheet, other: Sheet) -> bool:
+    """Whether most of what an article quotes stands in the other: a rewrite has no voices of its own."""
+    theirs = [line.features.terms for line in (*other.quoted, *other.lines)]
+    mine = [line for line in one.quoted if len(line.words) >= SHORTEST]
+    if not mine or not theirs:
+        return not mine
+    best = overlaps([line.features.terms for line in mine], theirs).max(axis=1)
+    words = [len(line.words) for line in mine]
+    return sum(count for count, alike in zip(words, best, strict=True) if alike >= 0.3) >= 0.5 * sum(words)

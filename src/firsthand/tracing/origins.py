@@ -1,0 +1,144 @@
+"""How many independent origins a claim has, and why those that count once do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import combinations
+from typing import NamedTuple
+
+from firsthand.model import Origin, Passage, Stance
+from firsthand.tracing.bodies import described, same_voice
+from firsthand.tracing.grouping import Groups
+from firsthand.tracing.press import House
+from firsthand.tracing.voices import Voice
+
+
+class Assertion(NamedTuple):
+    """A member of a claim with all that independence asks of it; `instant` is when its article appeared."""
+
+    passage: Passage
+    voice: Voice
+    house: House
+    instant: datetime
+    exact: bool
+    position: int
+
+
+class Ties(NamedTuple):
+    """What ties members beside their voices: copied sentences, quoted utterances."""
+
+    copied: frozenset[tuple[Passage, Passage]]
+    uttered: frozenset[tuple[Passage, Passage]]
+
+
+def origins(members: Sequence[Assertion], ties: Ties) -> tuple[Origin, ...]:
+    """The independent origins of a claim, the earliest first; only what asserts it can be one."""
+    asserting = [member for member in members if member.voice.stance is Stance.ASSERTS]
+    groups: Groups[Passage] = Groups(member.passage for member in asserting)
+    reasons: dict[Passage, list[str]] = {member.passage: [] for member in asserting}
+    for rule in (_copied(ties), _cited, _same_source, _leaning, _anonymous, _one_owner):
+        for one, other in combinations(asserting, 2):
+            why = rule(one, other)
+            if why and groups.join(one.passage, other.passage):
+                reasons[max(one.passage, other.passage)].append(why)
+    by_passage = {member.passage: member for member in asserting}
+    found = [[by_passage[passage] for passage in group] for group in groups.all()]
+    return tuple(_origin(group, reasons) for group in _counting(found))
+
+
+Rule = Callable[[Assertion, Assertion], "str | None"]
+
+
+def _copied(ties: Ties) -> Rule:
+    def rule(one: Assertion, other: Assertion) -> str | None:
+        ends = (min(one.passage, other.passage), max(one.passage, other.passage))
+        if ends in ties.copied:
+            return f"one text: {one.passage.article} and {other.passage.article} are copies"
+        if ends in ties.uttered:
+            return f"one utterance: {one.passage.article} and {other.passage.article} quote the same words"
+        return None
+
+    return rule
+
+
+def _cited(one: Assertion, other: Assertion) -> str | None:
+    """One article cites the other's outlet for it, or both cite one outlet."""
+    for here, there in ((one, other), (other, one)):
+        if there.house.key in here.voice.relays:
+            return f"{here.house.name} cites {there.house.name}"
+    shared = sorted(set(one.voice.relays) & set(other.voice.relays))
+    return f"both have it from {shared[0]}" if shared else None
+
+
+def _same_source(one: Assertion, other: Assertion) -> str | None:
+    if one.voice.source is None or other.voice.source is None:
+        return None
+    if one.voice.source.words and one.voice.source.words == other.voice.source.words:
+        return f"the same source, {one.voice.name}"
+    return same_voice(one.voice.source, other.voice.source)
+
+
+def _leaning(one: Assertion, other: Assertion) -> str | None:
+    """One rests on the other's source: "the ministry has told me", "according to police figures"."""
+    for here, there in ((one, other), (other, one)):
+        if there.voice.source is None:
+            continue
+        for words in here.voice.leans:
+            if same_voice(described(words), there.voice.source):
+                return f"{here.voice.name or here.house.name} has it from {there.voice.name}"
+    return None
+
+
+def _anonymous(one: Assertion, other: Assertion) -> str | None:
+    if one.voice.anonymous and other.voice.anonymous:
+        return "unnamed sources cannot be told apart"
+    return None
+
+
+def _one_owner(one: Assertion, other: Assertion) -> str | None:
+    """Outlets of one owner count once where they speak for themselves."""
+    if one.voice.source is not None or other.voice.source is not None:
+        return None
+    if one.house.key == other.house.key:
+        return f"both are of {one.house.name}"
+    if one.house.owner and one.house.owner == other.house.owner:
+        return f"{one.house.name} and {other.house.name} belong to {one.house.owner}"
+    return None
+
+
+def _counting(groups: list[list[Assertion]]) -> list[list[Assertion]]:
+    """The groups that count: those with a source; without any, the one in which the claim appears first.
+
+    A line without a source adds nothing where the claim is already out.
+    """
+    ordered = sorted(groups, key=lambda group: min((m.instant, m.passage) for m in group))
+    sourced = [group for group in ordered if any(_has_source(member) for member in group)]
+    return sourced or ordered[:1]
+
+
+def _has_source(member: Assertion) -> bool:
+    return member.voice.source is not None or bool(member.voice.relays)
+
+
+def _origin(group: Sequence[Assertion], reasons: Mapping[Passage, Iterable[str]]) -> Origin:
+    why = tuple(dict.fromkeys(reason for member in group for reason in reasons[member.passage]))
+    articles = tuple(dict.fromkeys(member.passage.article for member in sorted(group, key=_when)))
+    return Origin(name_of(group), why or ("named by itself",), articles)
+
+
+def _when(member: Assertion) -> tuple[datetime, Passage]:
+    return member.instant, member.passage
+
+
+def name_of(group: Sequence[Assertion]) -> str:
+    """What to call an origin: its source in the fullest words of the earliest article, else the outlet."""
+    ordered = sorted(group, key=_when)
+    sourced = [member for member in ordered if member.voice.source and member.voice.source.words]
+    named = [member for member in sourced if not member.voice.anonymous]
+    if named or sourced:
+        chosen = (named or sourced)[0]
+        via = [relay for relay in chosen.voice.relays if relay != chosen.house.key]
+        return f"{chosen.voice.name} (via {via[0]})" if via and chosen.voice.anonymous else chosen.voice.name
+    relays = [relay for member in ordered for relay in member.voice.relays]
+    return relays[0] if relays else ordered[0].house.name

@@ -1,0 +1,101 @@
+"""Numbers in running text: how many, of what."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from firsthand.text.word_lists import listed
+
+_SMALL = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+_UNITS = {word: number for number, word in enumerate(_SMALL.split())}
+_ROUND = """twenty thirty forty fifty sixty seventy eighty ninety"""
+_TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), 2)}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "m": 1e6}
+_SCALES |= {"mn": 1e6, "k": 1_000}
+_NAMED = {"dozen": 12, "pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "half": 0.5, "both": 2}
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_APPROXIMATE = listed(
+    "about around some roughly nearly almost approximately circa estimated up over under below above least most "
+    "more than fewer less close"
+)
+
+
+class Number(NamedTuple):
+    """A number over the tokens `first` to `last` (both included); `loose` where the words say it is not exact."""
+
+    value: float
+    first: int
+    last: int
+    loose: bool
+
+
+def figure(word: str) -> float | None:
+    """The value of a number in figures, such as 4,000 or 2.5; None where it is none."""
+    return float(word.replace(",", "")) if _FIGURES.fullmatch(word) else None
+
+
+def numbers(words: list[str]) -> list[Number]:
+    """The numbers among lower-case words, hyphens already cut: "twenty six", "700 thousand", "a trio"."""
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        value, end = _number(words, at)
+        if value is None:
+            at += 1
+            continue
+        loose = any(word in _APPROXIMATE for word in words[max(0, at - 2) : at])
+        found.append(Number(value, at, end - 1, loose))
+        at = end
+    return found
+
+
+def _number(words: list[str], at: int) -> tuple[float | None, int]:
+    """The value of the number that begins at a word, and where it ends; None where none begins."""
+    word = words[at]
+    if word in _NAMED:
+        return float(_NAMED[word]), at + 1
+    start = figure(word)
+    if start is None and word not in _UNITS and word not in _TENS:
+        return None, at
+    return _scaled(words, at)
+
+
+def _scaled(words: list[str], at: int) -> tuple[float, int]:
+    total = 0.0
+    current = 0.0
+    began = at
+    while at < len(words):
+        word = words[at]
+        value = figure(word)
+        if at > began and (value is not None or not _continues(words, at)):
+            break
+        if value is not None:
+            current = value
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in _UNITS:
+            current += _UNITS[word]
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in _SCALES:
+            total += (current or 1) * _SCALES[word]
+            current = 0
+        at += 1
+    return total + current, at
+
+
+def _continues(words: list[str], at: int) -> bool:
+    """Whether a word goes on with the number before it: "twenty" six, "two" hundred, "hundred and" ten."""
+    word, before = words[at], words[at - 1]
+    if word in _SCALES:
+        return word not in {"m", "k"} or figure(before) is not None
+    if word in _UNITS:
+        return (before in _TENS and 0 < _UNITS[word] < 10) or before in _SCALES or before == "and"
+    if word in _TENS:
+        return before in _SCALES or before == "and"
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    return word == "and" and before in {"hundred", "thousand"} and (follows in _UNITS or follows in _TENS)

@@ -1,0 +1,195 @@
+"""Who vouches for a clause in its article, and through whom it came."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from firsthand.model import Act, Findings, LinkRole, Span, Stance, Statement
+from firsthand.text.sentences import sentences
+from firsthand.tracing.bodies import ANONYMOUS, PRONOUNS, Described, described
+from firsthand.tracing.press import Press, outside
+from firsthand.tracing.sheet import Piece
+
+_HEDGING = re.compile(
+    r"\b(?:neither confirm nor deny|not confirm|cannot confirm|could not confirm|could say nothing|unable to confirm|"
+    r"not be (?:independently )?(?:verified|confirmed)|(?:is|are|was|were) said to|"
+    r"(?:do|does|did) not know|"
+    r"not (?:rule|ruled) out|declined? to (?:confirm|comment))\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"\b(?:according to|citing|cites|quoting|quotes|with reference to|referring to|on the (?:basis|strength) of"
+    r"|based on|adopting (?:the )?(?:figures?|numbers?|list) of|reported by|as shown by|from|on the report of"
+    r"|relying on|tak(?:es|en|ing|ook) over (?:the )?(?:figures?|numbers?|list) (?:of|from))"
+    r"\s+(?P<who>(?:the |a |an |its |his |her )?[^,.;:\"“”]{3,60})"
+)
+_SHOWS = re.compile(
+    r"\bas (?P<who>(?:the |a |an )?[^,.;:\"“”]{3,40}?) "
+    r"(?:shows?|says?|reports?|puts it|has it|states?|announced|reported)\b"
+)
+_TOLD_ME = re.compile(r"\b(?P<who>[^,.;:\"“”]{3,50}?) (?:has |have |had )?told (?:me|us)\b")
+_TOLD = re.compile(r"\b(?:told|tells|telling|spoke to|speaking to|interview with|said on|says on)\b")
+_RELAYED = re.compile(r"\bon (?:television|TV|the radio|social media)\b|\bin the social networks\b", re.IGNORECASE)
+LONGEST_DESCRIPTION = 160
+
+
+class Voice(NamedTuple):
+    """The voice behind a clause: None where the narrator speaks. `relays` are outlets it came through, by key or name.
+
+    `leans` are the words that say on whom it rests in turn; `own` whether the outlet found it out itself.
+    """
+
+    source: Described | None
+    name: str
+    relays: tuple[str, ...]
+    leans: tuple[str, ...]
+    stance: Stance
+    anonymous: bool
+
+
+class Reader:
+    """Reads the voices of one article."""
+
+    def __init__(self, findings: Findings, press: Press) -> None:
+        self.findings = findings
+        self.text = findings.article.text
+        self.press = press
+        self.house = press.house[findings.article.id]
+        self.spans = list(sentences(self.text))
+        self.fullest = [self._describe(statement) for statement in findings.statements]
+
+    def voice(self, piece: Piece) -> Voice:
+        """Who vouches for a clause."""
+        sentence = self.spans[piece.sentence]
+        words = sentence.of(self.text)
+        number = piece.statement if piece.statement is not None else self._carried(piece)
+        statement = self.findings.statements[number] if number is not None else None
+        source = self.fullest[number] if number is not None else None
+        relays = self._relays(sentence, source, statement)
+        if source and self._is_outlet(source):
+            source = self._behind(sentence, number or 0)
+        name = source.text if source else ""
+        return Voice(
+            source,
+            name,
+            relays,
+            self._leans(words, statement),
+            _stance(piece, statement, words, self.text),
+            source is not None and source.anonymous,
+        )
+
+    def _carried(self, piece: Piece) -> int | None:
+        """The statement that a sentence without a source goes on with: the last one before it in its paragraph."""
+        paragraph = self.text.rfind("\n", 0, piece.span.start)
+        before = [
+            (content.end, number)
+            for number, statement in enumerate(self.findings.statements)
+            if statement.source
+            for content in statement.content
+            if paragraph < content.start
+            and content.start < piece.span.start
+            and self._sentence(content.start) >= piece.sentence - 2
+        ]
+        return max(before)[1] if before else None
+
+    def _sentence(self, offset: int) -> int:
+        return next((n for n, span in enumerate(self.spans) if span.start <= offset < span.end), len(self.spans))
+
+    def _describe(self, statement: Statement) -> Described | None:
+        """The source of a statement in its fullest words; a pronoun or a bare role stands for who was named before."""
+        span = statement.source
+        party = statement.chain[0].party if statement.chain else None
+        if span is None and party is None:
+            return None
+        words = self._around(span, statement) if span else party.name if party else ""
+        if party and party.actor and _bare(words):
+            named = next((actor.name for actor in self.findings.actors if actor.id == party.actor), "")
+            words = named or words
+        if _bare(words):
+            return self._named_before(span, words) or described(words)
+        return described(words)
+
+    def _around(self, span: Span, statement: Statement) -> str:
+        """A source's words with what stands between them and the cue: "Ann Lee, who heads the fund, said"."""
+        cue = statement.cue
+        if cue and span.end <= cue.start <= span.start + LONGEST_DESCRIPTION:
+            between = self.text[span.end : cue.start]
+            if not re.search(r"[.!?\"“”\n]", between):
+                return " ".join(self.text[span.start : cue.start].split()).rstrip(" ,")
+        return " ".join(span.of(self.text).split()).rstrip(" ,")
+
+    def _named_before(self, span: Span | None, words: str) -> Described | None:
+        """The latest source before that a pronoun may mean, or that a bare role fits."""
+        role = described(words).words - {"the"}
+        pronoun = words.lower().split()[0] in PRONOUNS if words.split() else True
+        before = [
+            described(self._around(other.source, other))
+            for other in self.findings.statements
+            if other.source and span and other.source.start < span.start and not _bare(other.source.of(self.text))
+        ]
+        if pronoun:
+            return before[-1] if before else None
+        return next((one for one in reversed(before) if role & one.words), None)
+
+    def _is_outlet(self, source: Described) -> bool:
+        return bool(self.press.named(source.text) or outside(source.text)) and not source.text.lower().startswith("we")
+
+    def _relays(self, sentence: Span, source: Described | None, statement: Statement | None) -> tuple[str, ...]:
+        words = sentence.of(self.text)
+        found = [key for key in self.press.named(words) if key != self.house.key]
+        if self.house.key in self.press.named(words) and _TOLD.search(words):
+            found = []
+        if source and not found and (other := outside(source.text)) and other.casefold() != self.house.name.casefold():
+            found = [other]
+        if not found and statement:
+            found = [
+                link.party.name for link in statement.chain if link.role is LinkRole.RELAY and outside(link.party.name)
+            ]
+        return tuple(dict.fromkeys(found))
+
+    def _behind(self, sentence: Span, number: int) -> Described | None:
+        """Whom an outlet cites, where the article tells."""
+        after = self.text[sentence.start : sentence.end + 200]
+        quoting = re.search(
+            r"\b(?:quoting|citing|cites|cited|with reference to|quotes)\s+(?P<who>[^,.;:]{3,80})", after
+        )
+        if quoting:
+            return described(" ".join(quoting["who"].split()))
+        chain = self.findings.statements[number].chain
+        named = [link.party.name for link in chain if link.role is LinkRole.ORIGIN]
+        origin = described(named[0]) if named else None
+        return origin if origin and not self._is_outlet(origin) else None
+
+    def _leans(self, words: str, statement: Statement | None) -> tuple[str, ...]:
+        found = [match["who"] for pattern in (_LEANS, _SHOWS, _TOLD_ME) for match in pattern.finditer(words)]
+        if statement:
+            for content in statement.content:
+                found += [match["who"] for match in _TOLD_ME.finditer(content.of(self.text))]
+        return tuple(" ".join(who.split()) for who in found)
+
+
+def _bare(words: str) -> bool:
+    """Whether words name nobody by themselves: a pronoun, or "the doctor"."""
+    parts = words.split()
+    if not parts or parts[0].lower() in PRONOUNS:
+        return True
+    found = described(words)
+    if found.persons:
+        return False
+    return parts[0].lower() == "the" and all(len(body.words) == 1 for body in found.bodies) and len(parts) <= 3
+
+
+def _stance(piece: Piece, statement: Statement | None, sentence: str, text: str) -> Stance:
+    words = piece.span.of(text)
+    cue = statement.cue.of(text) if statement and statement.cue else ""
+    if _HEDGING.search(f"{cue} {words}") or (piece.features.hedged and not piece.features.counts):
+        return Stance.HEDGES
+    if statement and statement.act is Act.DENY:
+        return Stance.DENIES
+    return Stance.ASSERTS
+
+
+def is_anonymous(source: Described) -> bool:
+    """Whether a source names nobody: "an official", "two insiders"."""
+    return not source.persons and bool(source.words & ANONYMOUS)

@@ -1,0 +1,91 @@
+"""What holds of every tracing, whatever the articles."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from newsroom import article, filed, traced
+from test_copies import OTHER, RETOLD, WIRE
+
+from firsthand.model import Findings
+from firsthand.tracing import trace
+
+MAYOR = "Three people were hurt when the footbridge fell, mayor Ilse Brandt said."
+DOCTOR = "Three people were hurt in the fall of the footbridge, Dr. Anton Vey of Tarn hospital told the Courier."
+FOUR = "Four people were hurt when the footbridge fell, the harbour office said."
+
+POOL: list[Findings] = [
+    article("opa", WIRE, "Orva Press Agency", "2024-05-06T09:00+00:00"),
+    article("tide", WIRE, "The Tide", "2024-05-06T08:00+00:00"),
+    article("retold", RETOLD, "The Other", "2024-05-07"),
+    article("other", OTHER, "The Third"),
+    article(
+        "mayor",
+        f"The footbridge over the Orva in Lenn is gone.\n\n{MAYOR}",
+        "The Fourth",
+        "2024-05-06T12:00+00:00",
+        ("mayor Ilse Brandt", "said", "Three people were hurt when the footbridge fell"),
+    ),
+    article(
+        "doctor",
+        f"After the fall of the footbridge over the Orva in Lenn.\n\n{DOCTOR}",
+        "The Courier",
+        "2024-05-06T13:00+00:00",
+        ("Dr. Anton Vey of Tarn hospital", "told", "Three people were hurt in the fall of the footbridge"),
+    ),
+    article(
+        "four",
+        f"The footbridge over the Orva in Lenn again.\n\n{FOUR}",
+        "The Fifth",
+        "2024-05-06T14:00+00:00",
+        ("the harbour office", "said", "Four people were hurt when the footbridge fell"),
+    ),
+]
+
+
+@given(st.permutations(POOL))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_order_of_adding_changes_nothing(articles: list[Findings]) -> None:
+    assert traced(articles) == traced(POOL)
+
+
+@given(st.sets(st.sampled_from(range(len(POOL))), min_size=1))
+@settings(max_examples=25, deadline=None)
+def test_a_copy_never_raises_independence(chosen: set[int]) -> None:
+    articles = [POOL[number] for number in sorted(chosen)]
+    before = traced(articles)
+    copied = articles[0]
+    again = article("zz", copied.article.text, "The Copycat", "2024-05-09T10:00+00:00")
+    most = {claim.text: claim.support.independent for claim in before.claims}
+    for claim in traced([*articles, again]).claims:
+        if claim.text in most:
+            assert claim.support.independent <= most[claim.text]
+
+
+def test_every_span_lies_in_its_article() -> None:
+    texts = {found.article.id: found.article.text for found in POOL}
+    tracing = traced(POOL)
+    for claim in tracing.claims:
+        for member in claim.members:
+            assert member.passage.span.of(texts[member.passage.article]) == member.text
+    for group in tracing.copies:
+        for copy in group.members:
+            assert all(span.end <= len(texts[copy.article]) for span in copy.passages)
+
+
+def test_part_of_a_tracing_is_as_in_the_whole() -> None:
+    stored = filed(POOL)
+    whole, part = trace(stored), trace(stored, ["mayor"])
+    assert set(part.claims) <= set(whole.claims)
+    assert any(len({member.passage.article for member in claim.members}) == 2 for claim in part.claims)
+
+
+def test_two_who_saw_it_are_two_and_another_number_is_another_claim() -> None:
+    tracing = traced(POOL)
+    claim = next(one for one in tracing.claims if one.text.startswith("Three people were hurt"))
+    assert {member.passage.article for member in claim.members} == {"mayor", "doctor"}
+    assert claim.support.independent == 2
+    near = {one.id: one for one in tracing.claims}
+    assert any(near[other].text.startswith("Four people") for other in claim.distinct_from)
+    assert claim.first_said
+    assert (claim.first_said.article, claim.first_said.certain) == ("mayor", True)
