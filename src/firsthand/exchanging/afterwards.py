@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from firsthand.exchanging.scene import Scene
 from firsthand.exchanging.transfers import Transfer
@@ -14,6 +15,7 @@ _DENYING = listed("deny refute dispute disavow")
 _THE_CLAIM = listed("accusation allegation assertion charge claim it report so suggestion that this")
 _CLAIMED = frozenset({Status.COMPLETED, Status.ONGOING, Status.SUSPECTED})
 _MORE = listed("additional another extra further more other")
+_LOOKING_BACK = 20
 _GIFTS = listed("contribute donate give grant lend pay pledge promise send")
 
 
@@ -23,13 +25,16 @@ class Afterwards:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.tree = scene.syntax
+        ends = (self.tree.tag(number) == "." for number in range(len(self.tree)))
+        self._stops = list(accumulate(ends, initial=0))
 
     def of(self, transfers: list[Transfer]) -> list[Transfer]:
         """All of them, with shared parties filled in and one told twice told once; denials added; in order."""
         known: list[Transfer] = []
         for one in sorted(transfers, key=lambda transfer: transfer.trigger):
             filled = self._filled(one, known[-1]) if known else one
-            again = next((number for number, before in enumerate(known) if self._is_same(filled, before)), None)
+            near = range(max(0, len(known) - _LOOKING_BACK), len(known))
+            again = next((number for number in near if self._is_same(filled, known[number])), None)
             if again is None:
                 known.append(filled)
             else:
@@ -55,8 +60,7 @@ class Afterwards:
 
     def _is_near(self, one: Transfer, other: Transfer) -> bool:
         """In one sentence or in two that follow each other."""
-        between = range(min(one.anchor, other.anchor), max(one.anchor, other.anchor))
-        return sum(self.tree.tag(number) == "." for number in between) <= 2
+        return abs(self._stops[one.anchor] - self._stops[other.anchor]) <= 2
 
     # -- told twice
 
@@ -101,10 +105,10 @@ class Afterwards:
 
     def _denials(self, transfers: list[Transfer]) -> Iterator[Transfer]:
         """ "… but Vestia denies this", "despite denials from both": the same transfer, denied."""
-        for number in range(len(self.tree)):
+        for number in filter(self._denies, range(len(self.tree)) if transfers else ()):
             span = self.tree.words[number].span
             before = [one for one in transfers if one.trigger.end <= span.start and one.status in _CLAIMED]
-            if before and self._denies(number) and self._is_near(before[-1], replace(before[-1], anchor=number)):
+            if before and self._is_near(before[-1], replace(before[-1], anchor=number)):
                 yield replace(before[-1], trigger=span, anchor=number, status=Status.DENIED, returns=())
 
     def _denies(self, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from firsthand.model import Moment, Span
 from firsthand.text.syntax import Syntax
 from firsthand.text.word_lists import listed
 
+_REACH = 40
 _SAYING = listed("""
     accuse acknowledge add admit allege announce argue believe claim comment complain confirm declare deny describe
     disclose estimate explain indicate insist note observe point_out quote recall remark repeat reply report reveal
@@ -28,11 +30,13 @@ class Dating:
     def __init__(self, syntax: Syntax, clauses: Clauses, moments: Sequence[Moment]) -> None:
         self._syntax = syntax
         self._clauses = clauses
+        self._numbered: list[tuple[int, Moment]] = []
         self._by_host: dict[int, list[Moment]] = defaultdict(list)
         self._by_sentence: dict[int, list[tuple[int, Moment]]] = defaultdict(list)
-        for moment in moments:
+        for moment in _outermost(moments):
             head = syntax.head_of(moment.span) if moment.span else None
             if head is not None:
+                self._numbered.append((head, moment))
                 host = self._host(head)
                 self._by_host[host].append(moment)
                 self._by_sentence[syntax.root(head)].append((host, moment))
@@ -57,7 +61,28 @@ class Dating:
                 return self._nearest(below_held, trigger)
             if tree.relation(number) not in _SHARED:
                 break
-        return self._only(word)
+        return self._beside(word) or self._only(word)
+
+    def _beside(self, word: int) -> Moment | None:
+        """The nearest moment of the sentence with no verb in between: "In 2012, the mine exported"."""
+        found = []
+        for number, moment in self._numbered[self._first_near(word) :]:
+            if number > word + _REACH:
+                break
+            between = range(min(word, number) + 1, max(word, number))
+            tags = [self._syntax.tag(n) for n in between]
+            is_other = any(tag.startswith("VB") and tag != "VBN" for tag in tags) or "." in tags or ":" in tags
+            if not is_other and not self._is_said_then(number):
+                found.append((len(between), moment))
+        return min(found, key=lambda one: one[0])[1] if found else None
+
+    def _first_near(self, word: int) -> int:
+        return bisect_left(self._numbered, word - _REACH, key=lambda one: one[0])
+
+    def _is_said_then(self, number: int) -> bool:
+        """Of "he said on Tuesday" and "on Tuesday said" Tuesday is when it was said."""
+        near = range(max(0, number - 3), min(len(self._syntax), number + 3))
+        return any(self._is_saying(n) for n in near)
 
     def _near(self, number: int) -> list[int]:
         """A word and the nouns that it governs: "exports to Iran last year" hangs the year on Iran now and then."""
@@ -83,3 +108,13 @@ class Dating:
         if len(held) == 1 and not self._is_saying(held[0][0]):
             return held[0][1]
         return None
+
+
+def _outermost(moments: Sequence[Moment]) -> list[Moment]:
+    """Without those inside another ("2010" in "2010-15")."""
+    spans = [moment.span for moment in moments if moment.span]
+    return [
+        moment
+        for moment in moments
+        if moment.span and not any(span != moment.span and span.contains(moment.span) for span in spans)
+    ]

@@ -136,7 +136,9 @@ class Deeds:
         if frame.shape is Shape.SWAP:
             return self._swapped(noun, owner)
         if frame.shape is Shape.TAKE:
-            giver = source if source is not None else self.scene.nationality(item)
+            giver = source
+            if giver is None and not self._stands_before(item, noun):
+                giver = self.scene.nationality(item)
             receiver = doer if doer is not None else self._maker(noun)
             return giver, receiver if receiver != giver else None, False
         giver = doer if doer is not None else source
@@ -151,12 +153,18 @@ class Deeds:
     def _owner(self, noun: int, item: int) -> int | None:
         """Whose it is: "its aid" is that of the clause's subject."""
         owner = self.scene.nationality(noun)
+        if owner is None and self._stands_before(item, noun):
+            # "Indian weapons procurement": whose procurement it is may hang on the weapons.
+            owner = self.scene.nationality(item)
         if owner is None or owner == item:
             return None
         if self.tree.tag(owner) == "PRP$":
             doer = self._maker(noun)
             return doer if doer is not None else owner
         return owner
+
+    def _stands_before(self, item: int, noun: int) -> bool:
+        return item < noun and self.tree.head(item) == noun
 
     def _around(self, noun: int, *by: str) -> Iterator[Oblique]:
         """Prepositions of the noun, then those of the verb it is the object of ("suspended its aid to")."""

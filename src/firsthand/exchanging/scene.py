@@ -9,7 +9,7 @@ from functools import lru_cache
 from firsthand.exchanging.clauses import Clauses
 from firsthand.exchanging.happenings import FIGHTERS, FORCES
 from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
-from firsthand.model import Name, NameType, Party, Quantity, Span, Statement, Tagged
+from firsthand.model import Act, Name, NameType, Party, Quantity, Span, Statement, Tagged
 from firsthand.text.lemmas import is_known
 from firsthand.text.quantities import Measured, quantities
 from firsthand.text.syntax import Syntax
@@ -23,7 +23,7 @@ _ACTING = listed("""
     council country court delegation department developer embassy establishment faction factory family federation firm
     force forces foundation front fund government group house hub insurer institute institution junta kingdom
     leadership manufacturer member military militia ministry mission movement nation navy neighbour neighbor network
-    office operator organisation organization parliament partner partnership party police power presidency programme
+    office operator organisation organization parliament partner partnership party police power presidency 
     program project producer public provider province rebel recipient region regime republic resistance seller senate
     shop side society state store subsidiary supplier team town tribe union unit university village west world other
     others everyone anybody anyone someone somebody nobody
@@ -164,6 +164,9 @@ class Scene:
                     held.add(below)
                     waiting.append(below)
         first = last = number
+        sum_at = next(iter(self._measured_at(number)), None) if self.is_money(number) else None
+        if sum_at:
+            held.update(n for n in tree.within(sum_at.span) if tree.tag(n) != "RP")
         while first - 1 in held or (first - 2 in held and tree.tag(first - 1) in {"HYPH", ","}):
             first -= 1
         while last + 1 in held or (last + 2 in held and tree.tag(last + 1) == "HYPH"):
@@ -174,6 +177,8 @@ class Scene:
         tree = self.syntax
         while last > first and (tree.tag(last) in {"POS", "CC", "IN"} or tree.relation(last) in {"punct", "cc"}):
             last -= 1
+        while last > first and tree.lemma(first) in {"of", "to", "by"}:
+            first += 1
         while last > first and tree.relation(first) in {"punct", "cc", "preconj"}:
             first += 1
         return Span(tree.words[first].span.start, tree.words[last].span.end)
@@ -336,6 +341,16 @@ class Scene:
         return tree.form(core)
 
     # -- what is claimed by whom
+
+    def is_accusation(self, number: int) -> bool:
+        """Whether a word stands in what somebody is only said to allege."""
+        span = self.syntax.words[number].span
+        held = [one for one in self.statements if any(part.contains(span) for part in one.content)]
+        return any(one.act is Act.ACCUSE or self._is_alleged(one) for one in held)
+
+    def _is_alleged(self, statement: Statement) -> bool:
+        cue = self.syntax.within(statement.cue) if statement.cue else ()
+        return any(self.syntax.lemma(n) in {"allege", "accuse", "suspect", "allegation", "accusation"} for n in cue)
 
     def resting_on(self, span: Span) -> tuple[str, ...]:
         """The statements whose content holds the words."""

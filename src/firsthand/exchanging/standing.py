@@ -51,7 +51,7 @@ class Standing:
 
     def _alleged(self, verb: int, status: Status) -> Status:
         adverbs = {self.tree.lemma(number) for number in self.tree.dependents(verb, "advmod")}
-        doubted = bool(adverbs & (ALLEGED - {"reportedly"}))
+        doubted = bool(adverbs & (ALLEGED - {"reportedly"})) or self.scene.is_accusation(verb)
         return Status.SUSPECTED if doubted and status in {Status.COMPLETED, Status.ONGOING} else status
 
     @staticmethod
@@ -208,8 +208,17 @@ class Standing:
             return Status.SUSPECTED if relation == "xcomp" else None
         if word == "tell" and relation == "ccomp":
             return None
-        status = GOVERNING.get(word) or GOVERNING.get(word.split("_")[0])
+        status = self._makes(number)
         return self._negated_as(status, self.own(number) in {Status.NEGATED, Status.REFUSED})
+
+    def _makes(self, verb: int) -> Status | None:
+        """What a governing verb makes of what it governs; one calls for and on, and calls things names."""
+        word = self.scene.clauses.verb(verb)
+        status = GOVERNING.get(word) or GOVERNING.get(word.split("_")[0])
+        if word == "call":
+            preps = {self.tree.lemma(n) for n in self.tree.dependents(verb, "prep", "prt")}
+            return Status.REQUESTED if preps & {"for", "on", "upon"} else None
+        return status
 
     def _negates_adjective(self, number: int) -> bool:
         above = self.tree.head(number)
@@ -301,7 +310,7 @@ class Standing:
         if word in {"announce", "unveil"} and (is_done_to or relation in {"prep", "pobj", "acl", "dative"}):
             return Status.PLANNED
         own, over = self.own(verb), self._governed(verb)
-        status = GOVERNING.get(word) or GOVERNING.get(word.split("_")[0])
+        status = self._makes(verb)
         if status is Status.REFUSED and (over in UNDONE or own in UNDONE):
             # To refuse to stop, or to think of stopping, is to go on.
             return Status.ONGOING

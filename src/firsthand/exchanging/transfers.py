@@ -35,6 +35,7 @@ _MOVES_LAND = listed(
     "cede give give_back give_up hand_over hand_back return transfer sell sell_off buy purchase acquire lease rent gift"
     " donate swap relinquish turn_over sign_over sign_away barter surrender rent_out offer pay get receive"
 )
+_NAMED = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION})
 _ANYBODY = listed("anybody anyone everybody everyone one somebody someone you")
 _MOVING = listed("deliver send dispatch furnish")
 _TRADES = listed("sell buy purchase export import sell_off buy_up re-export reexport resell procure donate")
@@ -149,7 +150,9 @@ class Transfers:
 
     def _receiver(self, clause: Clause, word: str) -> int | None:
         scene = self.scene
-        found = self._party(clause.by(*_TO), places=True)
+        found = self._right_after(clause)
+        if found is None:
+            found = self._party(clause.by(*_TO), places=True)
         if found is None:
             found = self._partner(clause)
         if found is None and word in {"share", "swap"}:
@@ -159,6 +162,19 @@ class Transfers:
             if found is not None and word in _HAS_PRICE and scene.thing(found):
                 return None
         return found
+
+    def _right_after(self, clause: Clause) -> int | None:
+        """In "gave the Ivory Coast 5 million dollars" the name between verb and thing, if the tree has lost it."""
+        tree, item = self.tree, clause.objects[0]
+        if clause.is_passive or item <= clause.verb + 1:
+            return None
+        first = min(tree.within(self.scene.item_phrase(item)), default=item)
+        named = [n for n in range(clause.verb + 1, item) if self.scene.name_type(n) in _NAMED or tree.tag(n) == "PRP"]
+        is_next = named and all(tree.tag(n) in {"DT", "NNP", "NNPS"} for n in range(clause.verb + 1, named[-1]))
+        is_before = (
+            named and named[-1] < max(first, named[-1] + 1) and tree.tag(named[-1] + 1) in {"DT", "CD", "$", "JJ"}
+        )
+        return named[-1] if is_next and is_before else None
 
     def _furnished(self, clause: Clause, word: str) -> Iterator[_Roles]:
         receiver = clause.objects[0] if clause.objects else None
@@ -191,13 +207,21 @@ class Transfers:
 
     def _partner(self, clause: Clause) -> int | None:
         """Of "signed a deal with a firm to buy oil" the firm."""
-        deal = self.tree.head(clause.verb)
-        if deal is None or self.tree.relation(clause.verb) != "acl" or self.tree.lemma(deal) not in _DEALS:
+        deal = self._deal(clause.verb)
+        if deal is None:
             return None
         above = self.tree.head(deal)
         tops = (deal,) if above is None else (deal, above)
         under = self.scene.clauses.obliques_under(tops, frozenset({"acl"}))
         return self._party(one for one in under if one.by == "with")
+
+    def _deal(self, verb: int) -> int | None:
+        """The deal that a verb hangs on, straight or as what is signed."""
+        above, relation = self.tree.head(verb), self.tree.relation(verb)
+        if above is None or relation not in {"acl", "xcomp", "advcl", "relcl"}:
+            return None
+        held = [above, *self.tree.dependents(above, "dobj")]
+        return next((number for number in held if self.tree.lemma(number) in _DEALS), None)
 
     def _origin(self, item: int) -> int | None:
         """Whose the thing is that is taken: "Turkish drones", "US-made UAVs"."""
