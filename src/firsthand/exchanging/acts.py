@@ -19,7 +19,7 @@ from firsthand.exchanging.happenings import (
     Happening,
 )
 from firsthand.exchanging.partakers import Partakers, Told
-from firsthand.model import Status
+from firsthand.model import NameType, Status
 from firsthand.text.word_lists import listed
 
 Held: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], int | None]
@@ -36,6 +36,8 @@ class Acts(Partakers):
     def of(self, verb: int) -> Told | None:
         """The event of a verb, if it tells one."""
         word = self.scene.clauses.verb(verb)
+        if word == "be":
+            return self._stay(verb)
         if word in LIFTING:
             return self._lifted(verb)
         if word not in VERBS or self.standing.of_verb(verb) is None:
@@ -60,6 +62,20 @@ class Acts(Partakers):
             if status:
                 return status
         return self.standing.of_verb(verb) or Status.PLANNED
+
+    def _stay(self, verb: int) -> Told | None:
+        """ "The foreign minister is in Damascus"."""
+        tree = self.tree
+        doer = self.scene.clauses.subject(verb)
+        is_more = tree.dependents(verb, "attr", "acomp", "aux", "neg", "expl", "xcomp", "ccomp")
+        if doer is None or is_more or tree.relation(verb) == "aux" or tree.tag(doer) in {"PRP", "DT", "WP"}:
+            return None
+        preps = [n for n in tree.dependents(verb, "prep") if tree.lemma(n) == "in"]
+        places = [n for prep in preps for n in tree.dependents(prep, "pobj") if self.scene.is_place(n)]
+        named = [n for n in places if self.scene.name_type(n) is NameType.LOCATION or tree.lemma(n) == "capital"]
+        if not named or not self.is_official(doer):
+            return None
+        return Told(Happening.VISIT, verb, self.parties((doer,)), (), named[0], self.standing.own(verb))
 
     def visit(self, clause: Clause, word: str) -> Held | None:
         doer = clause.doer if not clause.is_passive else None

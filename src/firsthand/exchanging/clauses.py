@@ -130,6 +130,9 @@ class Clauses:
     def _left_of(self, verb: int) -> int | None:
         """The noun before a verb whose subject the tree has lost; over an apposition the first of the sentence."""
         tree = self.syntax
+        before = self.nearby.verb_before(verb)
+        if before is not None:
+            return self.subject(before, depth=4)
         found = self.nearby.noun_before(verb)
         if found is None or tree.tag(verb - 1) not in {",", ":"}:
             return found if found is not None and tree.relation(found) != "pobj" else None

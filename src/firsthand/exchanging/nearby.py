@@ -54,6 +54,22 @@ class Nearby:
                 return None
         return None
 
+    def verb_before(self, verb: int) -> int | None:
+        """The verb that another is coordinated with: "has tested a missile, launched a rocket and …"."""
+        tree = self._tree
+        at = verb - 1
+        while at > 0 and (tree.tag(at) == "RB" or tree.relation(at) in {"aux", "auxpass"}):
+            at -= 1
+        if at <= 0 or tree.tag(at) not in {"CC", ","}:
+            return None
+        alike = {"VBD": {"VBD", "VBN"}, "VBN": {"VBN", "VBD"}}.get(tree.tag(verb), {tree.tag(verb)})
+        for before in range(at - 1, max(-1, at - 25), -1):
+            if tree.tag(before) in {".", ":", "WDT", "WP", "WRB"}:
+                return None
+            if tree.tag(before) in alike and tree.relation(before) not in {"amod", "acl", "compound"}:
+                return before
+        return None
+
     def starts_at(self, number: int) -> int:
         """The first word of the sentence, by its full stops."""
         while number > 0 and self._tree.tag(number - 1) != ".":

@@ -98,7 +98,7 @@ class Occasions(Partakers):
     # -- who and where
 
     def _held(self, kind: Happening, noun: int) -> Told | None:
-        under = self.under(noun)
+        under = [*self.under(noun), *self._around(noun)]
         doers, others = self._sides(kind, noun, under)
         place = self.place(under)
         if kind is Happening.ATTACK and place is None:
@@ -110,6 +110,18 @@ class Occasions(Partakers):
         if kind is not Happening.ATTACK and place in others:
             place = None
         return Told(kind, noun, doers, others, place, self._status(noun), points_back)
+
+    def _around(self, noun: int) -> list[Oblique]:
+        """The prepositions of the verb that holds it: "held a meeting on Monday with"."""
+        above = self.tree.head(noun)
+        if (
+            above is None
+            or self.tree.relation(noun) not in {"dobj", "nsubjpass"}
+            or not self.scene.clauses.is_verb(above)
+        ):
+            return []
+        is_held = self.scene.clauses.verb(above) in HOLDING
+        return list(self.scene.clauses.clause(above).by("with", "between", "in", "at")) if is_held else []
 
     def _sides(self, kind: Happening, noun: int, under: list[Oblique]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         cast = CASTS[kind]
@@ -151,6 +163,7 @@ class Occasions(Partakers):
         tree = self.tree
         by = CASTS[Happening.ATTACK].by
         targets = [n for one in under if one.by in by for n in tree.conjuncts(one.noun)]
+        targets = [n for n in targets if tree.lemma(n) not in {"fire", "gunfire"}]
         targets = [n for n in targets if self.scene.is_party(n) or self.scene.is_place(n) or self.scene.thing(n)]
         if not targets:
             before = tree.dependents(noun, "compound", "poss")
@@ -220,4 +233,7 @@ class Occasions(Partakers):
             status = EVENT_STATUS.get(self.scene.clauses.verb(above))
             if status:
                 return status
+        host = tree.head(above) if above is not None and tree.lemma(above) == "on" else None
+        if host is not None and tree.lemma(host) == "be" and self.scene.clauses.is_verb(host):
+            return self.standing.own(host)
         return self.standing.of_event(noun)

@@ -23,8 +23,8 @@ _ACTING = listed("""
     council country court delegation department developer embassy establishment faction factory family federation firm
     force forces foundation front fund government group house hub insurer institute institution junta kingdom
     leadership manufacturer member military militia ministry mission movement nation navy neighbour neighbor network
-    office operator organisation organization parliament partner partnership party police power presidency 
-    program project producer public provider province rebel recipient region regime republic resistance seller senate
+    office operator organisation organization parliament partner partnership party police power presidency
+    producer public provider province rebel recipient region regime republic resistance seller senate
     shop side society state store subsidiary supplier team town tribe union unit university village west world other
     others everyone anybody anyone someone somebody nobody
     """)
@@ -198,7 +198,18 @@ class Scene:
                 return maker
             if self.name_type(below) in _BEARERS - {NameType.PERSON}:
                 return below
-            if tree.tag(below).startswith("NNP") and self.name_type(below) is NameType.MISCELLANEOUS:
+        return self._owner_before(noun)
+
+    def _owner_before(self, noun: int) -> int | None:
+        """The owner in the row of words before a noun, where the tree has hung it elsewhere ("Anna's first visit")."""
+        tree = self.syntax
+        for number in range(noun - 1, max(-1, noun - 6), -1):
+            tag = tree.tag(number)
+            if tag == "POS":
+                return number - 1 if number and self.is_party(number - 1) else None
+            if tag == "PRP$" or self.name_type(number) in _BEARERS - {NameType.PERSON}:
+                return number
+            if tag not in {"JJ", "NN", "CD", "VBN", "HYPH"}:
                 return None
         return None
 

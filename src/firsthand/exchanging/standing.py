@@ -280,7 +280,7 @@ class Standing:
         if relation not in {"dobj", "nsubjpass", "nsubj"}:
             return None
         word = self.scene.clauses.verb(verb)
-        governing = GOVERNING.get(word) if word not in ACHIEVING else None
+        governing = self._makes(verb) if word not in ACHIEVING else None
         if governing and (relation != "nsubj" or self.scene.clauses.is_passive(verb)):
             return governing
         own, over = self.own(verb), self._governed(verb)
@@ -288,7 +288,14 @@ class Standing:
             return own
         if over in UNDONE and word in HOLDING:
             return over
-        return Status.ONGOING if own is Status.ONGOING and word in LASTING else None
+        is_under_way = own is Status.ONGOING and (
+            word in LASTING or (relation == "nsubj" and self.tree.tag(verb) == "VBG")
+        )
+        return Status.ONGOING if is_under_way or (word in LASTING and self._is_perfect(verb)) else None
+
+    def _is_perfect(self, verb: int) -> bool:
+        forms = {self.tree.form(number).lower() for number in self._auxiliaries(verb)}
+        return bool(forms & {"has", "have"})
 
     def _looking_ahead(self, noun: int) -> Status:
         """ "The summit, which is to be held in May"."""
