@@ -79,5 +79,7 @@ def test_the_person_spoken_of_before_speaks() -> None:
     shelves = "Her/PRP$/4/poss reports/NNS/5/nsubj filled/VBD/5/ROOT"
     holds = "“It/PRP/7/nsubj holds.”/VBZ/7/ROOT"
     assert speaker(f"{ilic} {shelves} {holds}", "“It holds.”", ("Marta Ilic",)) == "Marta Ilic"
+    others = "Experts/NNS/4/nsubj doubted/VBD/4/ROOT it/PRP/4/dobj"
+    assert speaker(f"{ilic} {others} {holds}", "“It holds.”", ("Marta Ilic",)) is None
     assert speaker(f"{ilic} | {shelves} {holds}", "“It holds.”", ("Marta Ilic",)) is None
     assert speaker("She/PRP/1/nsubj waited/VBD/1/ROOT | “It/PRP/3/nsubj holds.”/VBZ/3/ROOT", "“It holds.”") == "She"

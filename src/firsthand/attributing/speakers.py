@@ -37,13 +37,16 @@ def spoken_of_before(
 
 
 def _speaker(at: int, spoken: Sequence[Span], syntax: Syntax, people: Sequence[Span]) -> TaggedSpan | None:
+    """The person whom the nearest sentences are about; one between may speak of what is theirs ("Her reports …")."""
     for sentence in islice(_sentences_before(at, syntax), SENTENCES):
         if any(sentence.overlaps(span) for span in spoken):
             return None  # somebody speaks there: this may be an answer
-        for subject in _subjects(sentence, syntax):
-            phrase = syntax.phrase(subject, without=frozenset({"relcl"}))
+        subjects = [(one, syntax.phrase(one, without=frozenset({"relcl"}))) for one in _subjects(sentence, syntax)]
+        for subject, phrase in subjects:
             if syntax.form(subject).lower() in _PRONOUNS or any(name.overlaps(phrase) for name in people):
                 return TaggedSpan(phrase, Role.SOURCE, _SURE)
+        if not any(syntax.tag(word) == "PRP$" for _, phrase in subjects for word in syntax.within(phrase)):
+            return None
     return None
 
 
