@@ -78,3 +78,9 @@ def test_long_text_and_time() -> None:
     with pytest.raises(TooLarge, match="more than 0 seconds"):
         read_html(Page(PROSE.encode(), "text/html"), Limits(seconds=0))
     assert list(Deadline("", 60).watch("abc")) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("hiding", ["<script></style></div></script>", "<style></script></div></style>", "<!--</div>-->"])
+def test_depth_cannot_be_hidden(hiding: str) -> None:
+    with pytest.raises(TooLarge, match="nesting"):
+        check_markup("deep", ("<div>" + hiding) * 2_000)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.model import Zone
-from firsthand.reading.markup import Element, SeenBlock
+from firsthand.reading.elements import Element, SeenBlock
 
 
 def _set(words: str) -> frozenset[str]:
@@ -112,16 +113,16 @@ class Hint:
     element: Element
 
 
-def named_zone(element: Element) -> Zone | None:
+@lru_cache(maxsize=20_000)
+def named_zone(tag: str, tokens: frozenset[str]) -> Zone | None:
     """The zone that an element's tag and names speak for."""
-    tokens = element.tokens
     if tokens:
         for zone, names in NAMES:
             if not names.isdisjoint(tokens):
                 return zone
-    if element.tag == "figure":
+    if tag == "figure":
         return Zone.CAPTION
-    return TAGS.get(element.tag)
+    return TAGS.get(tag)
 
 
 def hint(block: SeenBlock, whole: frozenset[Element], common: frozenset[tuple[str, str]]) -> Hint | None:
@@ -132,15 +133,16 @@ def hint(block: SeenBlock, whole: frozenset[Element], common: frozenset[tuple[st
     for distance, element in enumerate(block.lineage):
         if element in whole:
             return None
-        if (element.tag, element.attributes.get("class", "")) in common:
+        if common and element.kind in common:
             continue
-        zone = named_zone(element)
+        zone = named_zone(element.tag, element.tokens)
+        if not zone:
+            continue
         if not distance and zone in DOUBTFUL and len(block.text) >= 120:
             continue
         if zone is Zone.CAPTION and element.tag == "figure" and _figure_holds_text(block, distance):
             continue
-        if zone:
-            return Hint(zone, distance, element)
+        return Hint(zone, distance, element)
     return None
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from firsthand.model import Zone
 from firsthand.reading import phrases
 from firsthand.reading.cues import Hint, hint
+from firsthand.reading.elements import Element, SeenBlock
 from firsthand.reading.limits import Deadline
-from firsthand.reading.markup import Element, SeenBlock
 from firsthand.reading.prose import SENTENCE_END, held, is_heading, length_of, nucleus, prose, teasers, widened
 
 NOT_LETTERS = re.compile(r"[\W_]+")

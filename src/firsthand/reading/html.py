@@ -11,11 +11,12 @@ from firsthand.reading.authors import settled, signers
 from firsthand.reading.bylines import byline, says_author, signatures
 from firsthand.reading.credits import agencies_of, credited
 from firsthand.reading.decode import decode
+from firsthand.reading.elements import SeenBlock
 from firsthand.reading.evidence import Known, same_letters
 from firsthand.reading.head import read_head
 from firsthand.reading.language import language_of
 from firsthand.reading.limits import DEFAULT, Deadline, Limits, check_bytes, check_markup, check_text
-from firsthand.reading.markup import SeenBlock, parse
+from firsthand.reading.markup import parse
 from firsthand.reading.phrases import is_error_notice, is_notice
 from firsthand.reading.repairs import find_repairs
 from firsthand.reading.written_dates import is_labelled_date, published_from_text, updated_from_text

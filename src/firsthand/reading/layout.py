@@ -5,8 +5,8 @@ from __future__ import annotations
 from firsthand.model import ARTICLE_ZONES, Zone
 from firsthand.reading.bylines import signatures
 from firsthand.reading.cues import speaks_of_lead
+from firsthand.reading.elements import Element
 from firsthand.reading.evidence import PARAGRAPH_SHORTEST, Evidence, is_sentence
-from firsthand.reading.markup import Element
 from firsthand.reading.prose import SENTENCE_END, held
 
 LEAD_SHORTEST = 30

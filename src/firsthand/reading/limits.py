@@ -49,11 +49,18 @@ class Deadline:
             yield thing
 
 
-# A comment's beginning, or a tag with all its attributes; quotes count only after "=", as in the HTML standard.
+# A tag with all its attributes; quotes count only after "=", as in the HTML standard. What stands in comments, scripts
+# and styles is taken along, so that no tag is seen in it. Every part is possessive: the scan is linear.
+ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+"
+SCRIPT, STYLE = "[sS][cC][rR][iI][pP][tT]", "[sS][tT][yY][lL][eE]"
 TAG = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
-    r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+))"
+    r"<(?:!--(?:[^-]++|-(?!->))*+"
+    rf"|(?P<script>{SCRIPT})(?=[\s/>])(?P<of_script>{ATTRIBUTES})>?(?:[^<]++|<(?!/{SCRIPT}))*+"
+    rf"|(?P<style>{STYLE})(?=[\s/>])(?P<of_style>{ATTRIBUTES})>?(?:[^<]++|<(?!/{STYLE}))*+"
+    rf"|(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{ATTRIBUTES}))"
 )
+# Pages with more of these are scanned tag by tag, so that what was found need not be kept.
+ANGLES_AT_ONCE = 200_000
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 BETWEEN = re.compile(r"[^\s/]+")
 # Elements that never hold others, and those whose end tag authors may leave out: neither piles up when unclosed.
@@ -81,40 +88,34 @@ def check_text(name: str, text: str, limits: Limits = DEFAULT) -> None:
 def check_markup(name: str, markup: str, limits: Limits = DEFAULT) -> None:
     """Raises TooLarge where a page's markup goes beyond the limits; takes one pass over the characters."""
     tags = depth = 0
-    for tag in _tags(markup):
-        element = tag["name"].lower()
-        if tag["closing"]:
-            depth = max(0, depth - (element not in FLAT))
+    # An attribute takes two characters at least.
+    longest = 2 * limits.attributes
+    for script, of_script, style, of_style, closing, element, attributes in _tags(markup):
+        if closing:
+            depth -= depth > 0 and element not in FLAT and element.lower() not in FLAT
             continue
-        tags += 1
-        depth += element not in FLAT
-        # An attribute takes two characters at least.
-        attributes = _count(tag["attributes"]) if len(tag["attributes"]) > 2 * limits.attributes else 0
-        for what, found, allowed in (
-            ("tags", tags, limits.tags),
-            ("attributes on one tag", attributes, limits.attributes),
-            ("levels of nesting", depth, limits.depth),
-        ):
-            if found > allowed:
-                raise TooLarge(name, f"the page has more than the {allowed:,} {what} allowed", WAY_OUT)
+        tags += bool(script or style or element)
+        given = of_script or of_style or attributes
+        if len(given) > longest and _count(given) > limits.attributes:
+            raise _beyond(name, "attributes on one tag", limits.attributes)
+        if element and element not in FLAT and element.lower() not in FLAT:
+            depth += 1
+            if depth > limits.depth:
+                raise _beyond(name, "levels of nesting", limits.depth)
+        if tags > limits.tags:
+            raise _beyond(name, "tags", limits.tags)
 
 
-def _tags(markup: str) -> Iterator[re.Match[str]]:
-    """The tags outside comments, scripts and styles."""
-    at = 0
-    while found := TAG.search(markup, at):
-        at = found.end()
-        if found["comment"]:
-            at = _after(markup, "-->", at)
-            continue
-        yield found
-        if not found["closing"] and found["name"].lower() in {"script", "style"}:
-            at = _after(markup, f"</{found['name']}", at)
+def _tags(markup: str) -> Iterable[tuple[str, ...]]:
+    """The groups of TAG for each tag and comment."""
+    if markup.count("<") <= ANGLES_AT_ONCE:
+        found: list[tuple[str, ...]] = TAG.findall(markup)
+        return found
+    return (tag.groups(default="") for tag in TAG.finditer(markup))
 
 
-def _after(markup: str, end: str, start: int) -> int:
-    found = markup.find(end, start)
-    return found if found >= 0 else len(markup)
+def _beyond(name: str, what: str, allowed: int) -> TooLarge:
+    return TooLarge(name, f"the page has more than the {allowed:,} {what} allowed", WAY_OUT)
 
 
 def _count(attributes: str) -> int:

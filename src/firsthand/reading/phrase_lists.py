@@ -35,6 +35,9 @@ preberite tudi|olvassa el|olvasd el|kapcsolódó cikk|citește și|citeşte şi|
 """
 """Words that invite the reader to another article; its title follows."""
 
+SHOUTED = "ALSO READ|READ|LESEN|LIRE|LEGGI|LEE|LEA|LEIA|LEES|LÄS|WATCH|ЧИТАТЬ|ЧИТАЙТЕ|BACA"
+"""Words that do so in capitals."""
+
 LABELS = r"""
 related|more|watch|listen|recommended|podcast|video|gallery|photos|in pictures|from the archive|see|also|next
 previous story|next story|zum thema|hier lesen|video ansehen|notre dossier|à voir|voir|dossier|vedi|approfondisci
@@ -150,8 +153,7 @@ you have reached your .{0,40}limit|enjoying (this|our)
 (sign|signing) up (for|to|now|here|today)\b|subscribe( now| today| here| to| for|$)|already a subscriber
 (get|receive) (our|the|your|all the|breaking|daily|more|unlimited|full).{0,60}(newsletter|inbox|e-?mail|alerts?|
   app|access|subscription)
-.{0,60}(newsletter|(straight |delivered |sent )?(in|to|into) your (e-?mail )?(inbox|mailbox)).{0,120}$
-  |download (the|our) .{0,40}app
+download (the|our) .{0,40}app
 get (the|our) .{0,40}app\b|(available|now) on (the )?(app store|google play)
 (follow|like|join|find) (us|me|our|\S+ on|@\S+|.{2,60} on (twitter|x|facebook|instagram|telegram|whatsapp|
   google news|youtube|linkedin|tiktok|threads|bluesky|mastodon|flipboard))\b
@@ -162,7 +164,6 @@ buy (me|us) a coffee|advertisements?( - .{0,60})?$|advert$|ad$|ad feedback
 sponsored( by .{0,60})?$|this (article|post|page|story) (may )?contains? affiliate.{0,200}
 (print|e-?mail|save|bookmark|listen to|gift|comment on|send|report) (this )?(article|story|post|page).{0,30}$
 listen( to this article)?$|(add|make) .{2,40} (as )?(a |your )?preferred source.{0,60}
-.{0,40}(push|browser) notifications?.{0,60}$
 have (you )?(got )?(a )?(story|tip|news tip|question)s?( for| to| about|\?| you).{0,160}
 do you have (a |any )?(story|tip|information|question).{0,160}
 send (us )?(your )?(tips?|feedback|letters?|a tip).{0,120}|contact us( at .*)?$|got a (tip|story).{0,120}
@@ -203,7 +204,6 @@ i (agree|accept)\.?$|got it!?$|necessary cookies.{0,80}|strictly necessary.{0,80
 (utilizamos|usamos|este sitio|este site|esta web|nosotros)\b.{0,80}\bcookies?\b
 aceptar( todo| todas| y continuar)?$|aceitar( todos)?$
 (deze (web)?site|wij gebruiken|we gebruiken)\b.{0,80}\bcookies?\b
-.{0,60}\b(plików cookie|файлы cookie|файли cookie|çerez)
 """
 """Beginnings of cookie, privacy and terms notices."""
 
@@ -282,10 +282,20 @@ PHOTO_CREDITS = r"""
 \(?(getty images|shutterstock|istock|unsplash|pixabay|pexels|wikimedia commons|(ap|afp|reuters|epa|dpa|ansa|pa|
   efe|tass|sipa) ?(photo|images|pictures|foto))\b.{0,120}
 \(?(ap photo|reuters|afp|epa|ap|dpa|getty|efe) ?/ ?[^.]{2,100}|\(?(photo |image |picture )?credits? ?: ?\S.{0,120}
-[^.!?]{3,120}[/|] ?(getty images|shutterstock|afp|ap|reuters|epa|dpa|istock|picture alliance|alamy|zuma press|
-  tass|xinhua)( via .{2,40})?\)?
 """
 """Whole blocks that say whose picture stands there."""
+
+NOTICES = r"""
+this (?:article|story|post|piece|report|page) (?:was|has been|is|first|originally|may|will
+  |appeared)\b.{0,30}?\b(?:published|updated|corrected|amended|translated|republished|appeared|generated|edited
+  |produced|part of|available|written by)
+correction ?:|clarification ?:|editor['’]s note ?:|disclaimer\b|(?:the )?(?:views|opinions) expressed
+(?:additional |with )?reporting by |editing by |writing by |compiled by |about the author
+a version of this (?:article|story)|for (?:more|further) information\b.{0,40}(?:contact|visit|call)
+for (?:media|press) (?:enquiries|inquiries)|(?:media|press) contacts?\b|notes to editors?\b|note to editors?\b
+about [A-Z][\w&.' -]{1,50}$
+"""
+"""Beginnings of what a page says about its article: corrections, first publication, who edited it, press contacts."""
 
 _SHARE_WORD_LIST = """
 facebook twitter whatsapp telegram linkedin pinterest reddit email e-mail mail print copy x instagram tumblr

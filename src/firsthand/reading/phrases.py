@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeAlias
 
 from firsthand.model import Zone
 from firsthand.reading import phrase_lists as lists
 from firsthand.reading.bylines import byline
+from firsthand.reading.openings import Openings, opening
 
 TEASER_LONGEST = 300
 """Characters: a longer block that begins with an invitation to read goes on to say something itself."""
@@ -22,30 +24,25 @@ PHRASE_LONGEST = 400
 CONSENT_LONGEST = 1500
 """Characters: cookie notices run on."""
 
-# A new line parts two alternatives, unless the next line is indented.
-_JOINT = re.compile(r"\n(?!  )")
-_GLUE = re.compile(r"\n  ")
+# Of a block's words and its first letter.
+Judgement: TypeAlias = Callable[[str, str], bool]
+# Marks that are no words may stand before any phrase.
+_MARKS = r"[^\w#©(]{0,6}"
 
 
-def _alternatives(material: str) -> str:
-    return "(?:" + _JOINT.sub("|", _GLUE.sub("", _JOINT.sub("\n", material.strip()))) + ")"
-
-
-def _begins(material: str) -> re.Pattern[str]:
+def _begins(material: str) -> Openings:
     """Blocks that begin so, after marks that are no words."""
-    return re.compile(r"[^\w#©(]{0,6}" + _alternatives(material), re.IGNORECASE)
+    return Openings(material, _MARKS, marks=6)
 
 
-def _is_wholly(material: str) -> re.Pattern[str]:
+def _is_wholly(material: str) -> Openings:
     """Blocks that are that and no more, but for marks around them."""
-    return re.compile(r"[^\w#(]{0,6}" + _alternatives(material) + r"\W{0,6}$", re.IGNORECASE)
+    return Openings(material, r"[^\w#(]{0,6}", r"\W{0,6}$", marks=6)
 
 
-_INVITATION = re.compile(r"\W{0,6}" + _alternatives(lists.INVITATIONS) + r"(?!\w)", re.IGNORECASE)
-_LABEL = re.compile(r"\W{0,6}" + _alternatives(lists.LABELS) + r" ?(?:[:|»›>]|[-–—] )", re.IGNORECASE)
-_SHOUTED = re.compile(
-    r"\W{0,6}(?:ALSO READ|READ|LESEN|LIRE|LEGGI|LEE|LEA|LEIA|LEES|LÄS|WATCH|ЧИТАТЬ|ЧИТАЙТЕ|BACA)(?: [-–—:|]?|:) ?(?=\S)"
-)
+_INVITATION = Openings(lists.INVITATIONS, r"\W{0,6}", r"(?!\w)", marks=6)
+_LABEL = Openings(lists.LABELS, r"\W{0,6}", r" ?(?:[:|»›>]|[-–—] )", marks=6)
+_SHOUTED = re.compile(rf"\W{{0,6}}(?:{lists.SHOUTED.strip()})(?: [-–—:|]?|:) ?(?=\S)")
 # "Read more about …", "Lire aussi notre …": small letters that still lead to a title.
 _LEADS_ON_LIST = """
 about here on in at our how why what all full hier über dazu ici sur qui aquí aqui sobre her notre nos le la les
@@ -60,9 +57,25 @@ _RIGHTS_CLAIM = re.compile(
     r"[©℗] ?(?:by )?(?:19|20)\d\d|(?:all rights|tous droits|diritti|derechos|direitos|rechte|rechten) \w{6,}",
     re.IGNORECASE,
 )
+_RIGHTS_WORDS = ("©", "℗", "rights", "droits", "diritti", "derechos", "direitos", "recht")
 _PROMO = _begins(lists.PROMOS)
 _CONSENT = _begins(lists.CONSENTS)
 _EMBED = _begins(lists.EMBEDS)
+# "The news of the day, straight to your inbox": offers told by their end.
+_DELIVERED = re.compile(
+    r"\W{0,6}.{0,60}(?:newsletter|(?:(?:straight |delivered |sent )?(?:in|to|into) your (?:e-?mail )?"
+    r"(?:inbox|mailbox))).{0,120}$|\W{0,6}.{0,40}(?:push|browser) notifications?.{0,60}$",
+    re.IGNORECASE,
+)
+_DELIVERED_WORDS = ("newsletter", "inbox", "mailbox", "notification")
+_COOKIE_WORDS = ("cookie", "çerez")
+_COOKIES = re.compile(r".{0,60}\b(?:plików cookie|файлы cookie|файли cookie|çerez)", re.IGNORECASE)
+# "Ann Lee/AFP", "Bob Ray | Getty Images via Ann Lee".
+_NAME_AND_AGENCY = re.compile(
+    r"[^\w#(]{0,6}[^.!?]{3,120}[/|] ?(?:getty images|shutterstock|afp|ap|reuters|epa|dpa|istock|picture alliance|alamy"
+    r"|zuma press|tass|xinhua)(?: via .{2,40})?\)?\W{0,6}$",
+    re.IGNORECASE,
+)
 # "There is more where that came from. Sign up for the daily newsletter": an offer at the start of a later sentence.
 _OFFERS_NEWSLETTER = re.compile(
     r"(?:^|[.!?:…] ?)(?:click here to )?(?:sign ?up|subscribe)\b[^.!?]{0,100}\b(?:newsletters?|mailing list"
@@ -72,6 +85,9 @@ _OFFERS_NEWSLETTER = re.compile(
 _TAGS = _is_wholly(lists.TAGS)
 _NAVIGATION = _is_wholly(lists.NAVIGATION)
 _PHOTO_CREDIT = _is_wholly(lists.PHOTO_CREDITS)
+_BUTTON_MARKS = " ,/|·•()+"
+_BUTTONS = tuple(lists.SHARE_WORDS)
+_LONGEST_BUTTON = max(map(len, _BUTTONS))
 _BUTTON_GAPS = re.compile(r"[\s,/|·•()+]+|\bcopy link\b", re.IGNORECASE)
 _COMMENT_SIGNATURE = re.compile(
     r"[^.!?:]{2,40}? (?:says|said|wrote|commented|replied|schreibt|sagt|dit|dice|ha scritto|diz"
@@ -84,18 +100,10 @@ _COMMENT_SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_END = re.compile(r"\W*(?:ends?|-?30-?|#{2,}|\*(?: ?\*){2,}|fine|fin|ende)\W*$|\W{3,}$", re.IGNORECASE)
-_NOTICE = re.compile(
-    r"\W*(?:this (?:article|story|post|piece|report|page) (?:was|has been|is|first|originally|may|will"
-    r"|appeared)\b.{0,30}?\b"
-    r"(?:published|updated|corrected|amended|translated|republished|appeared|generated|edited|produced|part of"
-    r"|available|written by)"
-    r"|correction ?:|clarification ?:|editor['’]s note ?:|disclaimer\b|(?:the )?(?:views|opinions) expressed"
-    r"|(?:additional |with )?reporting by |editing by |writing by |compiled by |about the author"
-    r"|a version of this (?:article|story)"
-    r"|for (?:more|further) information\b.{0,40}(?:contact|visit|call)|for (?:media|press) (?:enquiries|inquiries)"
-    r"|(?:media|press) contacts?\b|notes to editors?\b|note to editors?\b|about [A-Z][\w&.' -]{1,50}$)",
-    re.IGNORECASE,
-)
+_NOTICE = Openings(lists.NOTICES, r"\W{0,6}", marks=6)
+ENDING_LONGEST = 200
+"""Characters: a credit behind a caption is shorter."""
+
 _ENDING_CREDIT = re.compile(
     r"(?:\((?:(?:file |AP |AFP |Reuters |EPA |PA |Getty )?(?:photo|image|picture)|getty|shutterstock|file|supplied"
     r"|courtesy|credits?:)\b[^()]{0,80}\)"
@@ -141,12 +149,15 @@ def squeezed(text: str) -> str:
 
 def is_teaser(text: str) -> bool:
     """Whether the block leads to another article: "READ  …", "Lesen Sie auch: …", "Leggi anche …"."""
-    words = squeezed(text)
+    return _teases(squeezed(text))
+
+
+def _teases(words: str, first: str | None = None) -> bool:
     if not 0 < len(words) <= TEASER_LONGEST:
         return False
-    if _LABEL.match(words) or (_SHOUTED.match(words) and len(words) > 6):
+    if _LABEL.match(words, first) or (len(words) > 6 and _SHOUTED.match(words)):
         return True
-    invitation = _INVITATION.match(words)
+    invitation = _INVITATION.match(words, first)
     if not invitation:
         return False
     # "Read more than a hundred books" is prose: what follows an invitation begins like a title or leads on to one.
@@ -156,61 +167,95 @@ def is_teaser(text: str) -> bool:
 
 def heads_other_articles(text: str) -> bool:
     """Whether the block heads a list of other articles: "Most read", "Articles similaires", "You may also like"."""
-    return _short_match(_LIST_HEAD, text, 80)
+    return _fits(_LIST_HEAD, squeezed(text), 80)
 
 
 def is_comment_form(text: str) -> bool:
     """Whether the block belongs to a form for comments: "Leave a Reply", "Required fields are marked *"."""
-    return _short_match(_COMMENT_FORM, text, PHRASE_LONGEST)
+    return _fits(_COMMENT_FORM, squeezed(text), PHRASE_LONGEST)
 
 
 def heads_comments(text: str) -> bool:
     """Whether the block heads the readers' comments: "3 Comments", "Kommentare (4)", "Have your say"."""
-    return _short_match(_COMMENTS_HEAD, text, 200)
+    return _fits(_COMMENTS_HEAD, squeezed(text), 200)
 
 
 def signs_comment(text: str) -> bool:
     """Whether the block is the line over or under one reader's comment: "Ann says:", "Reply", "Ann 3 hours ago"."""
-    return _short_match(_COMMENT_SIGNATURE, text, 100)
+    return _begins_like(_COMMENT_SIGNATURE, squeezed(text), 100)
 
 
 def is_copyright(text: str) -> bool:
     """Whether the block claims rights: "© All rights reserved", "Riproduzione riservata"."""
-    words = squeezed(text)
-    if not 0 < len(words) <= PHRASE_LONGEST:
+    return _claims_rights(squeezed(text))
+
+
+def _claims_rights(words: str, first: str | None = None) -> bool:
+    if _fits(_COPYRIGHT_START, words, PHRASE_LONGEST, first):
+        return True
+    if not 0 < len(words) <= 160:
         return False
-    return bool(_COPYRIGHT_START.match(words)) or (len(words) <= 160 and bool(_RIGHTS_CLAIM.search(words)))
+    lowered = words.lower()
+    return any(mark in lowered for mark in _RIGHTS_WORDS) and bool(_RIGHTS_CLAIM.search(words))
 
 
 def is_promo(text: str) -> bool:
     """Whether the block wants the reader to share, subscribe, install, follow, give or buy, or stands for an advert."""
-    words = squeezed(text)
+    return _offers(squeezed(text))
+
+
+def _offers(words: str, first: str | None = None) -> bool:
     if not 0 < len(words) <= PHRASE_LONGEST:
         return False
-    buttons = [word for word in _BUTTON_GAPS.split(words.lower()) if word]
-    if buttons and all(button in lists.SHARE_WORDS for button in buttons):
+    if _is_row_of_buttons(words) or _PROMO.match(words, first):
         return True
-    return bool(_PROMO.match(words)) or bool(_OFFERS_NEWSLETTER.search(words))
+    lowered = words.lower()
+    if any(word in lowered for word in _DELIVERED_WORDS) and _DELIVERED.match(words):
+        return True
+    return ("sign" in lowered or "subscribe" in lowered) and bool(_OFFERS_NEWSLETTER.search(words))
+
+
+def _is_row_of_buttons(words: str) -> bool:
+    lowered = words.lower()
+    start = lowered.lstrip(_BUTTON_MARKS)[:_LONGEST_BUTTON]
+    if not start.startswith(_BUTTONS):
+        return False
+    buttons = [word for word in _BUTTON_GAPS.split(lowered) if word]
+    return bool(buttons) and all(button in lists.SHARE_WORDS for button in buttons)
 
 
 def is_consent(text: str) -> bool:
     """Whether the block is a cookie, privacy or terms notice, or a button of one; so for what others' servers show."""
-    return _short_match(_CONSENT, text, CONSENT_LONGEST) or _short_match(_EMBED, text, PHRASE_LONGEST)
+    return _asks_consent(squeezed(text))
+
+
+def _asks_consent(words: str, first: str | None = None) -> bool:
+    if _fits(_CONSENT, words, CONSENT_LONGEST, first) or _fits(_EMBED, words, PHRASE_LONGEST, first):
+        return True
+    lowered = words.lower()
+    return any(word in lowered for word in _COOKIE_WORDS) and bool(_COOKIES.match(words))
 
 
 def is_tag_list(text: str) -> bool:
     """Whether the block lists the article's tags or categories: "Tags: army, Korea", "Filed under: World"."""
-    return _short_match(_TAGS, text, PHRASE_LONGEST)
+    return _fits(_TAGS, squeezed(text), PHRASE_LONGEST)
 
 
 def is_navigation(text: str) -> bool:
     """Whether the block leads around the site: breadcrumbs, "Skip to content", "Older posts", "4 min read"."""
-    return _short_match(_NAVIGATION, text, 200)
+    return _fits(_NAVIGATION, squeezed(text), 200)
 
 
 def is_photo_credit(text: str) -> bool:
     """Whether the block says whose picture stands there: "Photo: …", "(Getty Images)", "AFP/…"."""
-    return _short_match(_PHOTO_CREDIT, text, 200)
+    return _credits_photo(squeezed(text))
+
+
+def _credits_photo(words: str, first: str | None = None) -> bool:
+    if _fits(_PHOTO_CREDIT, words, 200, first):
+        return True
+    slashed = len(words) <= 200 and ("/" in words or "|" in words)
+    return slashed and _NAME_AND_AGENCY.match(words) is not None
 
 
 def ends_in_photo_credit(text: str) -> bool:
@@ -219,42 +264,72 @@ def ends_in_photo_credit(text: str) -> bool:
     if not 0 < len(words) <= 2 * PHRASE_LONGEST:
         return False
     sentences = _SENTENCE_GAP.split(words)
-    return bool(_ENDING_CREDIT.search(words)) or (len(sentences) > 1 and is_photo_credit(sentences[-1]))
+    ending = words[-ENDING_LONGEST:]
+    return bool(_ENDING_CREDIT.search(ending)) or (len(sentences) > 1 and is_photo_credit(sentences[-1]))
 
 
 def places_people_in_picture(text: str) -> bool:
     """Whether the block says where in a picture somebody stands: "Ann Lee, second left, …", "Pictured from left …"."""
-    return _short_match(_IN_PICTURE, text, 2 * PHRASE_LONGEST, anywhere=True)
+    words = squeezed(text)
+    return len(words) <= 2 * PHRASE_LONGEST and bool(_IN_PICTURE.search(words))
 
 
 def is_error_notice(text: str) -> bool:
     """Whether the block stands where an article should: "Page not found", "Please enable JavaScript"."""
-    return _short_match(_ERROR, text, PHRASE_LONGEST)
+    return _begins_like(_ERROR, squeezed(text), PHRASE_LONGEST)
 
 
 def is_notice(text: str) -> bool:
     """Whether the block speaks of the article itself: corrections, first publication, who edited it, press contacts."""
-    return _short_match(_NOTICE, text, PHRASE_LONGEST)
+    return _fits(_NOTICE, squeezed(text), PHRASE_LONGEST)
 
 
 def ends_article(text: str) -> bool:
     """Whether the block is a mark that the article is over: "###", "ENDS", "-30-", a rule of dashes."""
-    return _short_match(_ARTICLE_END, text, 40)
+    return _begins_like(_ARTICLE_END, squeezed(text), 40)
 
 
-_KINDS: tuple[tuple[Callable[[str], bool], Zone], ...] = (
-    (is_comment_form, Zone.COMMENT_FORM),
-    (heads_comments, Zone.COMMENT),
-    (is_copyright, Zone.COPYRIGHT),
-    (is_consent, Zone.OTHER),
-    (is_navigation, Zone.NAVIGATION),
-    (is_tag_list, Zone.NAVIGATION),
-    (is_teaser, Zone.TEASER),
-    (heads_other_articles, Zone.TEASER),
-    (is_photo_credit, Zone.CAPTION),
-    (is_promo, Zone.PROMO),
-    (is_notice, Zone.OTHER),
+def _fits(pattern: Openings, words: str, longest: int, first: str | None = None) -> bool:
+    return 0 < len(words) <= longest and pattern.match(words, first) is not None
+
+
+def _begins_like(pattern: re.Pattern[str], words: str, longest: int) -> bool:
+    return 0 < len(words) <= longest and pattern.match(words) is not None
+
+
+def _fitting(pattern: Openings, longest: int) -> Judgement:
+    return lambda words, first: len(words) <= longest and pattern.match(words, first) is not None
+
+
+# The first that holds decides.
+_KINDS: tuple[tuple[Judgement, Zone], ...] = (
+    (_fitting(_COMMENT_FORM, PHRASE_LONGEST), Zone.COMMENT_FORM),
+    (_fitting(_COMMENTS_HEAD, 200), Zone.COMMENT),
+    (_claims_rights, Zone.COPYRIGHT),
+    (_asks_consent, Zone.OTHER),
+    (_fitting(_NAVIGATION, 200), Zone.NAVIGATION),
+    (_fitting(_TAGS, PHRASE_LONGEST), Zone.NAVIGATION),
+    (_teases, Zone.TEASER),
+    (_fitting(_LIST_HEAD, 80), Zone.TEASER),
+    (_credits_photo, Zone.CAPTION),
+    (_offers, Zone.PROMO),
+    (_fitting(_NOTICE, PHRASE_LONGEST), Zone.OTHER),
 )
+
+
+# One match that says of most blocks that no list has anything for them, and one search for what is told by its end.
+_ANY = Openings(
+    "\n".join(
+        (
+            lists.INVITATIONS, lists.LABELS, lists.SHOUTED, lists.LIST_HEADS, lists.COMMENT_FORMS, lists.COMMENTS_HEADS,
+            lists.COPYRIGHTS, lists.PROMOS, lists.CONSENTS, lists.EMBEDS, lists.TAGS, lists.NAVIGATION,
+            lists.PHOTO_CREDITS, lists.NOTICES, "|".join(sorted(lists.SHARE_WORDS)),
+        )
+    ),
+    r"\W{0,9}",
+    marks=6,
+)  # fmt: skip
+_TELLING = (*_RIGHTS_WORDS, *_DELIVERED_WORDS, *_COOKIE_WORDS, "sign", "subscribe", "/", "|")
 
 
 def zone_of_phrase(text: str) -> Zone | None:
@@ -262,13 +337,10 @@ def zone_of_phrase(text: str) -> Zone | None:
     words = squeezed(text)
     if not words or len(words) > CONSENT_LONGEST:
         return None
-    for judged, zone in _KINDS:
-        if judged(words):
-            return zone
+    first = opening(words)
+    lowered = words.lower()
+    if _ANY.match(words, first) or any(word in lowered for word in _TELLING):
+        for judged, zone in _KINDS:
+            if judged(words, first):
+                return zone
     return Zone.BYLINE if byline(words) is not None else None
-
-
-def _short_match(pattern: re.Pattern[str], text: str, longest: int, *, anywhere: bool = False) -> bool:
-    words = squeezed(text)
-    look = pattern.search if anywhere else pattern.match
-    return 0 < len(words) <= longest and look(words) is not None

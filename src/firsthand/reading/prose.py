@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from firsthand.reading.markup import Element, SeenBlock
+from firsthand.reading.elements import Element, SeenBlock
 
 SENTENCE_END = re.compile(r"[.!?…。！？।।][\"'”“’‘»«)\]]*$")
 # Letters of scripts that say in one character what others say in two or three.

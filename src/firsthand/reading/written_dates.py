@@ -115,7 +115,7 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
 
 def is_date_line(line: str) -> bool:
     """Whether a line says when the page was published or updated and hardly anything else."""
-    if not 0 < len(line) <= DATE_LINE_LONGEST:
+    if not 0 < len(line) <= DATE_LINE_LONGEST or not _DIGIT.search(line):
         return False
     dates = list(written_dates(line))
     if not dates:

@@ -6,10 +6,10 @@ import re
 
 from firsthand.model import Zone
 from firsthand.reading import phrases
+from firsthand.reading.elements import SeenBlock
 from firsthand.reading.evidence import Evidence, Known, gather, is_boxed
 from firsthand.reading.layout import drop_lone_headings, fill_boxes, find_lead, find_signature, trim
 from firsthand.reading.limits import Deadline
-from firsthand.reading.markup import SeenBlock
 from firsthand.reading.prose import SENTENCE_END, is_heading
 from firsthand.reading.written_dates import is_date_line
 
