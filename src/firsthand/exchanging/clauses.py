@@ -121,18 +121,18 @@ class Clauses:
             return self._antecedent(own[0])
         above = self.syntax.head(verb)
         down = self._handed_down(verb, above, depth) if above is not None and depth > 0 else None
-        return self._left_of(verb) if down is None and self._is_finite(verb) else down
+        return self._left_of(verb, depth) if down is None and depth > 0 and self._is_finite(verb) else down
 
     def _is_finite(self, verb: int) -> bool:
         tree = self.syntax
         return tree.tag(verb) in {"VBD", "VBZ", "VBP"} or bool(tree.dependents(verb, "aux", "auxpass"))
 
-    def _left_of(self, verb: int) -> int | None:
+    def _left_of(self, verb: int, depth: int) -> int | None:
         """The noun before a verb whose subject the tree has lost; over an apposition the first of the sentence."""
         tree = self.syntax
         before = self.nearby.verb_before(verb)
         if before is not None:
-            return self.subject(before, depth=4)
+            return self.subject(before, depth - 1)
         found = self.nearby.noun_before(verb)
         if found is None or tree.tag(verb - 1) not in {",", ":"}:
             return found if found is not None and tree.relation(found) != "pobj" else None

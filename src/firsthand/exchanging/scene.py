@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from firsthand.exchanging.clauses import Clauses
 from firsthand.exchanging.happenings import FIGHTERS, FORCES
 from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
-from firsthand.model import Act, Name, NameType, Party, Quantity, Span, Statement, Tagged
+from firsthand.model import Act, Name, NameType, Party, Quantity, Span, Statement, Tagged, Word
 from firsthand.text.lemmas import is_known
 from firsthand.text.quantities import Measured, quantities
 from firsthand.text.syntax import Syntax
@@ -45,6 +44,27 @@ class Thing:
     is_pronoun: bool = False
 
 
+def without_circles(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words as trees: where heads guessed one by one run in a circle, the circle's last word becomes a root."""
+    done = [False] * len(words)
+    heads = [word.head for word in words]
+    for start in range(len(words)):
+        path: set[int] = set()
+        number = start
+        while not done[number] and number not in path:
+            path.add(number)
+            if heads[number] not in path:
+                number = heads[number]
+            else:
+                heads[number] = number
+        for passed in path:
+            done[passed] = True
+    return tuple(
+        word if word.head == head else Word(word.span, word.tag, head, "ROOT")
+        for word, head in zip(words, heads, strict=True)
+    )
+
+
 class Scene:
     """Lookups over one text; all numbers are those of its words."""
 
@@ -56,14 +76,14 @@ class Scene:
         party: Callable[[Span], Party] | None = None,
     ) -> None:
         self.text = text
-        self.syntax = Syntax(text, tagged.words)
+        self.syntax = Syntax(text, without_circles(tagged.words))
         self.clauses = Clauses(self.syntax)
         self.statements = tuple(statements)
         self._party = party or self._as_written
         self._names: dict[int, Name] = {}
         for name in tagged.names:
             self._names.update(dict.fromkeys(self.syntax.within(name.span), name))
-        self.thing = lru_cache(maxsize=None)(self._thing)
+        self._things: dict[int, Thing | None] = {}
 
     def name_type(self, number: int) -> NameType | None:
         name = self._names.get(number)
@@ -225,8 +245,15 @@ class Scene:
 
     # -- things
 
-    def _thing(self, number: int) -> Thing | None:
+    def thing(self, number: int) -> Thing | None:
         """What a noun phrase hands over, seen through measures and wrappings ("25 tons of dates")."""
+        if number not in self._things:
+            # Two words may each seem to hold the other; the second that is asked holds nothing.
+            self._things[number] = None
+            self._things[number] = self._thing(number)
+        return self._things[number]
+
+    def _thing(self, number: int) -> Thing | None:
         tree = self.syntax
         tag, word = tree.tag(number), tree.lemma(number)
         if tag == "PRP" or (tag in {"DT", "WDT"} and word in _STANDING_IN | {"which"}):
