@@ -80,7 +80,9 @@ def test_long_text_and_time() -> None:
     assert list(Deadline("", 60).watch("abc")) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("hiding", ["<script></style></div></script>", "<style></script></div></style>", "<!--</div>-->"])
+@pytest.mark.parametrize(
+    "hiding", ["<script></style></div></script>", "<style></script></div></style>", "<!--</div>-->"]
+)
 def test_depth_cannot_be_hidden(hiding: str) -> None:
     with pytest.raises(TooLarge, match="nesting"):
         check_markup("deep", ("<div>" + hiding) * 2_000)
