@@ -3,11 +3,12 @@
 
     python quality/places.py [--number N] [--browser chromium] [--scripts] FOLDER
 
-Every page of FOLDER (`.html`, `.html.gz`; N of them, spread evenly) is read by firsthand, then opened in headless
-Chromium, without its scripts unless `--scripts` keeps the browser's own parsing of `noscript`, and without network. For
-each block the XPath is evaluated, the offsets are counted in code points of the element's text content, a Range is laid
-over them as a highlighter would do, and what it holds is compared with the block's text, white space aside. Needs
-Debian's package chromium, or another Chromium named with `--browser`.
+Every page of FOLDER (`.html`, `.html.gz`; N of them, spread evenly) is read by firsthand, then parsed by headless
+Chromium as where scripts are switched off; with `--scripts` as where they are on, which makes `noscript` one piece of
+text. The page's own scripts never run, and nothing is fetched. For each block the XPath is evaluated, the offsets are
+counted in code points of the element's text content, a Range is laid over them as a highlighter would do, and what it
+holds is compared with the block's text, white space aside. Needs Debian's package chromium, or another Chromium named
+with `--browser`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -44,14 +44,23 @@ FLAGS = (
     "--dump-dom",
 )
 SECONDS = 120
-# The page under test is parsed by the browser into an inert document: nothing of it runs or is fetched. DOMParser parses
-# as with scripting switched off; a frame whose sandbox allows no scripts does so, too.
-CHECKER = """<!doctype html><meta charset=utf-8><pre id=out></pre><script>
-const page = JSON.parse(document.getElementById('page')?.textContent ?? 'null') ?? window.PAGE;
+# The page under test becomes an inert document: by DOMParser, which parses with scripting switched off, or in a frame
+# that inherits a policy under which nothing but this program's own script runs and nothing is fetched.
+POLICY = "default-src 'none'; script-src 'nonce-checker'; style-src 'unsafe-inline'"
+CHECKER = """<!doctype html><meta charset=utf-8><meta http-equiv=Content-Security-Policy content="%(policy)s">
+<pre id=out></pre><script nonce=checker>
+const PAGE = %(page)s;
 const bare = text => text.replace(/\\s+/gu, '');
-const parsed = SCRIPTING ? (() => { const made = document.implementation.createHTMLDocument('');
-  made.open(); made.write(PAGE.markup); made.close(); return made; })() : new DOMParser().parseFromString(PAGE.markup, 'text/html');
-function range(element, start, end) {
+async function opened() {
+  if (!PAGE.scripts) return new DOMParser().parseFromString(PAGE.markup, 'text/html');
+  const frame = document.createElement('iframe');
+  const loaded = new Promise(done => frame.addEventListener('load', done));
+  frame.srcdoc = PAGE.markup;
+  document.body.append(frame);
+  await loaded;
+  return frame.contentDocument;
+}
+function range(parsed, element, start, end) {
   const walker = parsed.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const found = parsed.createRange();
   let at = 0, begun = false;
@@ -64,24 +73,20 @@ function range(element, start, end) {
   }
   return null;
 }
-const seen = PAGE.blocks.map(block => {
-  const element = parsed.evaluate(block.xpath, parsed, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;
+function answer(parsed, block) {
+  const first = XPathResult.FIRST_ORDERED_NODE_TYPE;
+  const element = parsed.evaluate(block.xpath, parsed, null, first, null).singleNodeValue;
   if (!element) return 'no element';
   const content = Array.from(element.textContent).slice(block.start, block.end).join('');
-  const held = range(element, block.start, block.end);
   if (bare(content) !== bare(block.text)) return 'other text: ' + content.slice(0, 80);
+  const held = range(parsed, element, block.start, block.end);
   return held && bare(held.toString()) === bare(block.text) ? 'ok' : 'no range';
+}
+opened().then(parsed => {
+  const seen = PAGE.blocks.map(block => answer(parsed, block));
+  document.getElementById('out').textContent = 'RESULT' + JSON.stringify(seen) + 'TLUSER';
 });
-document.getElementById('out').textContent = 'RESULT' + JSON.stringify(seen) + 'TLUSER';
 </script>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the browser made of one page: an answer for each block, "ok" or what is wrong."""
-
-    name: str
-    answers: tuple[str, ...]
 
 
 class _Texts(HTMLParser):
@@ -101,13 +106,12 @@ def checked(article: Article, markup: str, browser: str, *, scripts: bool) -> tu
         {"xpath": block.at.xpath, "start": block.at.span.start, "end": block.at.span.end, "text": block.text}
         for block in article.blocks
     ]
-    given = json.dumps({"markup": markup, "blocks": blocks}).replace("<", "\\u003c")
-    setup = f"<script>const SCRIPTING = {json.dumps(scripts)}; window.PAGE = {given};</script>"
+    given = json.dumps({"markup": markup, "blocks": blocks, "scripts": scripts}).replace("<", "\\u003c")
     with tempfile.TemporaryDirectory() as scratch:
         checker = Path(scratch, "check.html")
-        checker.write_text(CHECKER.replace("<pre", setup + "<pre", 1), encoding="utf-8", errors="replace")
+        checker.write_text(CHECKER % {"policy": POLICY, "page": given}, encoding="utf-8")
         command = [browser, *FLAGS, f"--user-data-dir={scratch}/profile", checker.as_uri()]
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
     texts = _Texts()
     texts.feed(done.stdout.decode("utf-8", "replace"))
     found = re.findall(r"RESULT(\[.*\])TLUSER", texts.text, re.DOTALL)

@@ -60,7 +60,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files (.html .txt .md .jsonl .warc, each also .gz), folders, URLs, or - for standard input.",
+            help="Files (.html .txt .md .jsonl .warc .rss .atom, each also .gz), folders, URLs, feeds, or -.",
             show_default=False,
         ),
     ],

@@ -7,12 +7,13 @@ and `rows` read one. What cannot be read comes out as an InputError in its place
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from firsthand.errors import InputError, NotAPage, Unreachable
 from firsthand.model import Page, Told
 from firsthand.reading.acquire.jsonl import Row, pages_of_rows, rows_of
 from firsthand.reading.acquire.sources import Kind, Source, expand
-from firsthand.reading.acquire.streams import Outside, opened, read_bounded, sniffed
+from firsthand.reading.acquire.streams import HEAD, Outside, kind_of_bytes, opened, read_bounded, sniffed
 from firsthand.reading.limits import DEFAULT, Limits
 
 __all__ = ["Kind", "Outside", "Row", "Source", "acquire", "expand", "pages", "rows"]
@@ -87,9 +88,7 @@ def unreadable(name: str, error: OSError) -> InputError:
 
 def _pages(source: Source, told: Told, limits: Limits, outside: Outside) -> Iterator[Page | InputError]:
     if source.kind is Kind.URL:
-        from firsthand.reading.acquire.web import fetch
-
-        yield fetch(source.name, told, limits, outside)
+        yield from _from_web(source, told, limits, outside)
         return
     if source.kind is Kind.WARC and source.path:
         from firsthand.reading.acquire.warc import pages_of_archive
@@ -105,7 +104,27 @@ def _pages(source: Source, told: Told, limits: Limits, outside: Outside) -> Iter
             yield from pages_of_archive(stream, source.name, told, limits)
         elif kind is Kind.JSONL:
             yield from pages_of_rows(stream, source.name, told, limits)
+        elif kind is Kind.FEED:
+            from firsthand.reading.acquire.feeds import pages_of_feed
+
+            yield from pages_of_feed(read_bounded(stream, source.name, limits), source.name, told, fetch=None)
         else:
             content = read_bounded(stream, source.name, limits)
             path = None if source.path is None else source.name
             yield Page(content, MEDIA_TYPES[kind], path=path, told=told)
+
+
+def _from_web(source: Source, told: Told, limits: Limits, outside: Outside) -> Iterator[Page | InputError]:
+    """The page at an address; of a feed, the pages its entries link to, which the user asked for with it."""
+    from firsthand.reading.acquire.web import fetch
+
+    page = fetch(source.name, told, limits, outside)
+    if kind_of_bytes(page.content[:HEAD]) is not Kind.FEED:
+        yield page
+        return
+    from firsthand.reading.acquire.feeds import pages_of_feed
+
+    def fetched(url: str) -> Page:
+        return fetch(url, replace(told, url=None), limits, outside)
+
+    yield from pages_of_feed(page.content, source.name, told, fetched)

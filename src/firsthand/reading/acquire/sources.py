@@ -23,6 +23,7 @@ class Kind(StrEnum):
     MARKDOWN = "markdown"
     JSONL = "jsonl"
     WARC = "warc"
+    FEED = "feed"
     URL = "url"
     STANDARD_INPUT = "standard-input"
     UNKNOWN = "unknown"
@@ -39,6 +40,8 @@ ENDINGS = {
     ".jsonl": Kind.JSONL,
     ".ndjson": Kind.JSONL,
     ".warc": Kind.WARC,
+    ".rss": Kind.FEED,
+    ".atom": Kind.FEED,
 }
 """The endings of files that are read, each also with .gz behind it."""
 

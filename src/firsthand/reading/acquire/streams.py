@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ GZIP_MAGIC = b"\x1f\x8b"
 HEAD = 4096
 """Bytes that tell what a stream holds."""
 
+# The first element of RSS, Atom and RDF feeds.
+FEED_MARK = re.compile(rb"\A(?:\s*<[?!][^>]*>)*\s*<(?:rss|feed|rdf:rdf)[\s>]")
 HTML_MARKS = (
     b"<!doctype html",
     b"<html",
@@ -129,7 +132,7 @@ def lines(stream: BinaryIO, name: str, limits: Limits) -> Iterator[tuple[int, by
 
 
 def sniffed(stream: io.BufferedReader) -> Kind:
-    """What a stream holds, by its first bytes: WARC, JSONL, HTML, else plain text."""
+    """What a stream holds, by its first bytes: WARC, JSONL, a feed, HTML, else plain text."""
     return kind_of_bytes(stream.peek(HEAD)[:HEAD])
 
 
@@ -142,6 +145,8 @@ def kind_of_bytes(head: bytes) -> Kind:
     if first.startswith(b"{") and (_is_object(first) or (not broken and first[1:].lstrip().startswith(b'"'))):
         return Kind.JSONL
     lower = start.lower()
+    if FEED_MARK.search(lower[:1024]) and b"<html" not in lower[:1024]:
+        return Kind.FEED
     if any(mark in lower for mark in HTML_MARKS) or (lower.startswith(b"<?xml") and b"html" in lower):
         return Kind.HTML
     return Kind.PLAIN

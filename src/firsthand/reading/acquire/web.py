@@ -24,6 +24,9 @@ READ_TYPES = {
     "application/xhtml+xml": "application/xhtml+xml",
     "application/xml": "text/html",
     "text/xml": "text/html",
+    "application/rss+xml": "application/rss+xml",
+    "application/atom+xml": "application/atom+xml",
+    "application/rdf+xml": "application/rdf+xml",
     "text/plain": "text/plain",
     "text/markdown": "text/markdown",
 }
