@@ -59,6 +59,14 @@ def test_what_does_not_go_on_stays_alone(text: str) -> None:
     assert found(text, *given) == [("said", ["“It holds,”"]), (None, [last])]
 
 
+@pytest.mark.parametrize("cue", [None, "said"])
+def test_a_quotation_that_runs_on_over_paragraphs_is_said_once(cue: str | None) -> None:
+    text = "Lind was late.\n\n“It holds.\n\n“It leaks, too.\n\n“It may go,” he said on the quay that day."
+    parts = [quotation.span.of(text) for quotation in quotations(text)]
+    given = [attribution(text, [part]) for part in parts[:2]] + [attribution(text, [parts[2]], cue)]
+    assert found(text, *given) == [(cue, parts)]
+
+
 def test_a_quotation_with_a_cue_behind_it_keeps_it() -> None:
     text = "“It holds,” she said.\n\n“Are the gates not rusted?” Kovac demanded."
     given = [attribution(text, ["“It holds,”"], "said"), attribution(text, ["“Are the gates not rusted?”"], "demanded")]

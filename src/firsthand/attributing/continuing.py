@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.attributing.links import Attribution
 from firsthand.model import Span, TaggedSpan
-from firsthand.text.quotation import Quotation
+from firsthand.text.quotation import Quotation, quoted_runs
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_ENDS = re.compile(r"[.?!…:][\"”’'»)\]]*\s*$")
@@ -38,6 +38,8 @@ class _Whole:
 
 def continued(found: list[Attribution], text: str, quoted: Sequence[Quotation]) -> list[Attribution]:
     """The attributions with every whole quotation that has no cue of its own given to the one it goes on with."""
+    for run in quoted_runs(quoted):
+        found = _as_one(found, [quotation.span for quotation in run])
     for whole in _wholes(text, quoted):
         owner = next((one for one in found if any(_is_of(content, whole) for content in one.contents)), None)
         if owner is None or _has_own_cue(owner, whole, text):
@@ -47,7 +49,18 @@ def continued(found: list[Attribution], text: str, quoted: Sequence[Quotation]) 
             moved = tuple(content for content in owner.contents if _is_of(content, whole))
             found = [one for one in (_without(one, moved) if one is owner else one for one in found) if one]
             found = [_with(one, moved) if one is before else one for one in found]
-    return found
+    return sorted(found, key=lambda one: one.contents[0].span)
+
+
+def _as_one(found: list[Attribution], run: list[Span]) -> list[Attribution]:
+    """The attributions, the parts of a quotation that runs on over paragraphs held together under the cue of one."""
+    owners = [one for one in found if any(_is_in(content, span) for content in one.contents for span in run)]
+    alone = [one for one in owners if one.cue is None]
+    if len(owners) < 2 or not alone:
+        return found
+    keeper = next((one for one in owners if one.cue), alone[0])
+    joined = _with(keeper, tuple(content for one in alone if one is not keeper for content in one.contents))
+    return [joined if one is keeper else one for one in found if one is keeper or one not in alone]
 
 
 def spoken(text: str, quoted: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -71,8 +84,12 @@ def _wholes(text: str, quoted: Sequence[Quotation]) -> Iterator[_Whole]:
 
 
 def _is_of(content: TaggedSpan, whole: _Whole) -> bool:
+    return _is_in(content, whole.span)
+
+
+def _is_in(content: TaggedSpan, quotation: Span) -> bool:
     """Whether a content is the quotation or lies in it."""
-    shared = min(content.span.end, whole.span.end) - max(content.span.start, whole.span.start)
+    shared = min(content.span.end, quotation.end) - max(content.span.start, quotation.start)
     return shared > len(content.span) / 2
 
 
