@@ -27,6 +27,22 @@ class Unreachable(InputError):
     """The file is missing, is a folder with nothing in it, or may not be opened."""
 
 
+class Blocked(Unreachable):
+    """The site does not want to be read by programs, or not now."""
+
+
+class Gone(Unreachable):
+    """There is no such page, or no longer."""
+
+
+class Paywalled(Unreachable):
+    """The site gives the page to subscribers only."""
+
+
+class Unchanged(InputError):
+    """The page is as it was when it was last fetched; there is nothing to read anew."""
+
+
 class NotAPage(InputError):
     """The bytes are no page: empty, binary, or of a kind that is not read."""
 
@@ -45,6 +61,19 @@ class BadRow(InputError):
 
 class ModelError(FirsthandError):
     """The model's files are missing, altered, or of a version this code does not read."""
+
+
+class LedgerError(FirsthandError):
+    """The ledger is missing, damaged, of another version or no ledger at all; `name` is its file."""
+
+    def __init__(self, name: str, problem: str, remedy: str = "") -> None:
+        super().__init__(name, problem, remedy)
+        self.name = name
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")
 
 
 class UsageError(FirsthandError):

@@ -15,7 +15,7 @@ from firsthand.errors import InputError, UsageError
 from firsthand.exchanging import exchange
 from firsthand.model import SURE_ENOUGH, Article, Findings, Page, Rejected, Told
 from firsthand.reading import read
-from firsthand.reading.acquire import Row, Source, expand, pages, rows
+from firsthand.reading.acquire import HERE, Outside, Row, Source, expand, pages, rows
 from firsthand.reading.rows import read_row
 from firsthand.resolving import cast_of, moments, with_actors
 from firsthand.tagging import tag
@@ -49,7 +49,9 @@ def sources(inputs: Iterable[str]) -> list[Source | InputError]:
     return expand(inputs)
 
 
-def works(named: Iterable[Source | InputError], told: Told, *, clean: bool = False) -> Iterator[Work]:
+def works(
+    named: Iterable[Source | InputError], told: Told, *, clean: bool = False, outside: Outside = HERE
+) -> Iterator[Work]:
     """The pages of the sources, or, where they are `clean`, the articles on their lines."""
     for source in named:
         if isinstance(source, InputError):
@@ -57,7 +59,7 @@ def works(named: Iterable[Source | InputError], told: Told, *, clean: bool = Fal
         elif clean:
             yield from (_clean(row, told) for row in rows(source))
         else:
-            yield from pages(source, told)
+            yield from pages(source, told, outside=outside)
 
 
 def _clean(row: Row | InputError, told: Told) -> Article | InputError:
@@ -109,8 +111,17 @@ def findings_of_many(
     processes: int = 1,
 ) -> Iterator[Findings | Rejected]:
     """One result for each input, in their order; no more than a few inputs are held at a time."""
+    return (result for _, result in findings_beside(works, options, processes))
+
+
+def findings_beside(
+    works: Iterable[Work],
+    options: Options = Options(),
+    processes: int = 1,
+) -> Iterator[tuple[Work, Findings | Rejected]]:
+    """As `findings_of_many`, each result beside its input."""
     if processes == 1:
-        yield from (findings(work, options) for work in works)
+        yield from ((work, findings(work, options)) for work in works)
     else:
         yield from _Crew(options, processes).run(works)
 
@@ -128,7 +139,7 @@ class _Crew:
         # Forked workers would inherit the threads of the libraries in use; spawned ones start clean everywhere alike.
         return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
-    def run(self, works: Iterable[Work]) -> Iterator[Findings | Rejected]:
+    def run(self, works: Iterable[Work]) -> Iterator[tuple[Work, Findings | Rejected]]:
         underway: deque[tuple[Work, Future[Findings | Rejected]]] = deque()
         try:
             for work in works:
@@ -147,13 +158,13 @@ class _Crew:
             self._pool = self._hire(self._processes)
             return self._pool.submit(findings, work, self._options)
 
-    def _next(self, underway: deque[tuple[Work, Future[Findings | Rejected]]]) -> Findings | Rejected:
+    def _next(self, underway: deque[tuple[Work, Future[Findings | Rejected]]]) -> tuple[Work, Findings | Rejected]:
         work, result = underway.popleft()
         try:
-            return result.result()
+            return work, result.result()
         except BrokenProcessPool:
             # One worker died and took the pool along; nobody knows over which input. Each is tried again by itself.
-            return self._alone(work)
+            return work, self._alone(work)
 
     def _alone(self, work: Work) -> Findings | Rejected:
         with self._hire(1) as single:

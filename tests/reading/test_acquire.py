@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.errors import BadRow, InputError, NotAPage, TooLarge, Unreachable
+from firsthand.errors import BadRow, Blocked, Gone, InputError, NotAPage, TooLarge, Unreachable
 from firsthand.model import Page, Told
 from firsthand.reading.acquire import Kind, Outside, Row, Source, acquire, expand, pages, rows
 from firsthand.reading.limits import Limits
@@ -307,8 +307,8 @@ def test_an_address_is_fetched_and_its_redirects_followed(site: str) -> None:
 @pytest.mark.parametrize(
     ("path", "kind", "words"),
     [
-        ("status/403", Unreachable, "403"),
-        ("status/404", Unreachable, "404"),
+        ("status/403", Blocked, "403"),
+        ("status/404", Gone, "404"),
         ("status/418", Unreachable, "418"),
         ("status/503", Unreachable, "503"),
         ("loop/", Unreachable, "5 times"),

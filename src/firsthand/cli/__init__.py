@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run `firsthand` with the arguments of this process."""
-    from firsthand.cli.app import app
+    from firsthand.cli.commands import app
     from firsthand.errors import FirsthandError
 
     try:

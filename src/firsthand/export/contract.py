@@ -33,7 +33,7 @@ Record: TypeAlias = dict[str, Json]
 def as_record(findings: Findings) -> Record:
     """One article with all that was found in it; every key is there, unknowns are None or []."""
     article = findings.article
-    text = _Text(article.text)
+    text = InText(article.text)
     return {
         "firsthand": FORMAT,
         "id": article.id,
@@ -98,7 +98,7 @@ def _repair(repair: Repair) -> Record:
     }
 
 
-class _Text:
+class InText:
     """Nouns as JSON, their spans with the words they cover."""
 
     def __init__(self, text: str) -> None:

@@ -16,7 +16,7 @@ from firsthand.reading.acquire.sources import Kind, Source, expand
 from firsthand.reading.acquire.streams import HEAD, Outside, kind_of_bytes, opened, read_bounded, sniffed
 from firsthand.reading.limits import DEFAULT, Limits
 
-__all__ = ["Kind", "Outside", "Row", "Source", "acquire", "expand", "pages", "rows"]
+__all__ = ["HERE", "Kind", "Outside", "Row", "Source", "acquire", "expand", "pages", "rows"]
 
 MEDIA_TYPES = {
     Kind.HTML: "text/html",

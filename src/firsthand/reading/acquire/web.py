@@ -6,7 +6,7 @@ from time import monotonic
 
 import httpx
 
-from firsthand.errors import InputError, NotAPage, TooLarge, Unreachable
+from firsthand.errors import Blocked, Gone, InputError, NotAPage, Paywalled, TooLarge, Unreachable
 from firsthand.model import Page, Told
 from firsthand.reading.acquire.sources import Kind
 from firsthand.reading.acquire.streams import HEAD, Outside, kind_of_bytes
@@ -30,14 +30,14 @@ READ_TYPES = {
     "text/plain": "text/plain",
     "text/markdown": "text/markdown",
 }
-REFUSALS = {
-    401: ("the site asks for a login (401)", SAVE_IT),
-    402: ("the site asks for payment (402)", SAVE_IT),
-    403: ("the site refuses programs (403)", SAVE_IT),
-    404: ("there is no such page (404)", "check the address, or look for the page in a web archive"),
-    410: ("the page was taken down (410)", "look for it in a web archive"),
-    429: ("the site was asked too often (429)", "wait a while and try again"),
-    451: ("the page is withheld for legal reasons (451)", "look for it in a web archive"),
+REFUSALS: dict[int, tuple[type[Unreachable], str, str]] = {
+    401: (Blocked, "the site asks for a login (401)", SAVE_IT),
+    402: (Paywalled, "the site asks for payment (402)", SAVE_IT),
+    403: (Blocked, "the site refuses programs (403)", SAVE_IT),
+    404: (Gone, "there is no such page (404)", "check the address, or look for the page in a web archive"),
+    410: (Gone, "the page was taken down (410)", "look for it in a web archive"),
+    429: (Blocked, "the site was asked too often (429)", "wait a while and try again"),
+    451: (Blocked, "the page is withheld for legal reasons (451)", "look for it in a web archive"),
 }
 
 
@@ -79,7 +79,8 @@ def _check(url: str, response: httpx.Response) -> None:
         return
     code = response.status_code
     if code in REFUSALS:
-        raise Unreachable(url, *REFUSALS[code])
+        refusal, problem, remedy = REFUSALS[code]
+        raise refusal(url, problem, remedy)
     if code >= 500:
         raise Unreachable(url, f"the site is out of order ({code})", "try again later")
     raise Unreachable(url, f"the site gives no page ({code})", SAVE_IT)

@@ -1,0 +1,206 @@
+"""The commands that fill a ledger and look into it, and their options."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from firsthand.cli.app import Format, Kind, app
+from firsthand.model import Act, EventQuery, ExchangeQuery, Order, Query, Slice, Status, Told
+from firsthand.model import Form as StatementForm
+from firsthand.settings import Settings
+
+DEFAULT = Path("firsthand.db")
+
+Ledger: TypeAlias = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger's file.")]
+Shape: TypeAlias = Annotated[
+    Format | None,
+    typer.Option("--format", help="Default: text on a terminal, jsonl otherwise.", show_default=False),
+]
+Limit: TypeAlias = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many at most.")]
+After: TypeAlias = Annotated[
+    str | None, typer.Option("--after", metavar="PLACE", help="Go on where a list ended (its next).")
+]
+Since: TypeAlias = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published then or later.")]
+Until: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published then or before.")]
+Outlet: TypeAlias = Annotated[str | None, typer.Option("--outlet", help="Name or domain of who published it.")]
+
+
+class Things(StrEnum):
+    """What is searched."""
+
+    STATEMENTS = "statements"
+    ARTICLES = "articles"
+
+
+def _form(form: Format | None) -> str:
+    return (form or (Format.TEXT if sys.stdout.isatty() else Format.JSONL)).value
+
+
+@app.command()
+def add(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files (.html .txt .md .jsonl .warc, each also .gz), folders, URLs, feeds, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    ledger: Ledger = DEFAULT,
+    kind: Annotated[
+        Kind, typer.Option("--as", help="What JSONL lines hold: pages, or articles already clean.")
+    ] = Kind.PAGES,
+    form: Shape = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the page was published (ISO 8601).")
+    ] = None,
+    fetched: Annotated[str | None, typer.Option(metavar="DATE", help="When the page was fetched.")] = None,
+    url: Annotated[str | None, typer.Option(help="The page's address.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published the page.")] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="Pages read side by side. Default: by inputs and cores.", show_default=False),
+    ] = None,
+) -> None:
+    """Read pages and file what is found in a ledger; what is there already is not filed twice."""
+    from firsthand.cli.adding import run
+    from firsthand.cli.reading import Job
+
+    told = Told(published=published, fetched=fetched, url=url, outlet=outlet)
+    job = Job(tuple(inputs), kind is Kind.ARTICLES, told, 0.0, processes or Settings.of(os.environ).processes)
+    raise typer.Exit(run(job, ledger, _form(form)))
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...", help='Words that occur; "side by side"; -without; begin*.', show_default=False
+        ),
+    ],
+    ledger: Ledger = DEFAULT,
+    things: Annotated[Things, typer.Option("--in", help="Where to look.")] = Things.STATEMENTS,
+    speaker: Annotated[str | None, typer.Option(help="Words of the name of who vouches for it.")] = None,
+    act: Annotated[Act | None, typer.Option(help="What the source does in saying it.")] = None,
+    how: Annotated[StatementForm | None, typer.Option("--form", help="Quoted, retold, or both.")] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    order: Annotated[Order, typer.Option(help="The newest first, or what holds the words best.")] = Order.NEWEST,
+    limit: Limit = 20,
+    after: After = None,
+    form: Shape = None,
+) -> None:
+    """Statements, or articles, that hold the words."""
+    from firsthand.cli.looking import show
+    from firsthand.ledger import Catalogue
+
+    query = Query(" ".join(_quoted(words)), speaker, outlet, since, until, act, how)
+    part = Slice(limit, after, order)
+    with Catalogue.open(ledger) as catalogue:
+        found = catalogue.statements(query, part) if things is Things.STATEMENTS else catalogue.texts(query, part)
+    show(things.value, found, _form(form))
+
+
+def _quoted(words: list[str]) -> list[str]:
+    """Words as the shell handed them over: what it took out of quotation marks goes back into them."""
+    if len(words) == 1:
+        return words
+    return [f'"{word}"' if " " in word and '"' not in word else word for word in words]
+
+
+@app.command()
+def who(
+    name: Annotated[list[str], typer.Argument(metavar="NAME...", help="Words of a name.", show_default=False)],
+    ledger: Ledger = DEFAULT,
+    limit: Limit = 20,
+    after: After = None,
+    form: Shape = None,
+) -> None:
+    """Who is called so, and what they vouch for, pass on or deny."""
+    from firsthand.cli.looking import show
+    from firsthand.ledger import Catalogue
+
+    called = " ".join(name)
+    with Catalogue.open(ledger) as catalogue, catalogue.snapshot():
+        voices, said = catalogue.voices(called), catalogue.said_by(called, Slice(limit, after))
+    show("statements", said, _form(form), voices)
+
+
+@app.command()
+def exchanges(
+    giver: Annotated[str | None, typer.Option(help="Words of the giver's name.")] = None,
+    receiver: Annotated[str | None, typer.Option(help="Words of the receiver's name.")] = None,
+    item: Annotated[str | None, typer.Option(help="Words of what is given.")] = None,
+    status: Annotated[Status | None, typer.Option(help="How far it has come, as the page claims.")] = None,
+    ledger: Ledger = DEFAULT,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 20,
+    after: After = None,
+    form: Shape = None,
+) -> None:
+    """Transfers that articles claim: who gives what to whom."""
+    from firsthand.cli.looking import show
+    from firsthand.ledger import Catalogue
+
+    query = ExchangeQuery(giver, receiver, item, status, outlet, since, until)
+    with Catalogue.open(ledger) as catalogue:
+        found = catalogue.exchanges(query, Slice(limit, after))
+    show("exchanges", found, _form(form))
+
+
+@app.command()
+def events(
+    kind: Annotated[str | None, typer.Option("--type", help="visit, meeting, agreement, sanction, attack …")] = None,
+    participant: Annotated[
+        str | None, typer.Option(help="Words of the name of who takes part, or of the place.")
+    ] = None,
+    ledger: Ledger = DEFAULT,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 20,
+    after: After = None,
+    form: Shape = None,
+) -> None:
+    """Events that articles claim."""
+    from firsthand.cli.looking import show
+    from firsthand.ledger import Catalogue
+
+    query = EventQuery(kind, participant, outlet, since, until)
+    with Catalogue.open(ledger) as catalogue:
+        found = catalogue.events(query, Slice(limit, after))
+    show("events", found, _form(form))
+
+
+keeping = typer.Typer(name="ledger", help="Keep a ledger safe.", no_args_is_help=True)
+app.add_typer(keeping)
+
+
+@keeping.command()
+def backup(
+    to: Annotated[Path, typer.Argument(metavar="COPY", help="The file to make.", show_default=False)],
+    ledger: Ledger = DEFAULT,
+    form: Shape = None,
+) -> None:
+    """Copy a ledger as it is at one moment, also while it is written."""
+    from firsthand.cli.keeping import run_backup
+
+    raise typer.Exit(run_backup(ledger, to, _form(form)))
+
+
+@keeping.command()
+def check(ledger: Ledger = DEFAULT, form: Shape = None) -> None:
+    """Look at a whole ledger: the file, its references, word indexes, records and pages."""
+    from firsthand.cli.keeping import run_check
+
+    raise typer.Exit(run_check(ledger, _form(form)))

@@ -1,0 +1,101 @@
+"""Filing: what is read goes into a ledger, one article after the other, and nothing goes in twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from firsthand.errors import Blocked, Gone, InputError, Paywalled, Unchanged
+from firsthand.ledger import Saved, Writer, content_key
+from firsthand.model import Article, Filed, Findings, Outcome, Page, Rejected, Validators, Visits
+from firsthand.pipeline import Options, Work, findings_beside
+from firsthand.reading.acquire.polite import Polite
+
+Report: TypeAlias = Callable[[Filed], None]
+"""Told of each input when all that is to be kept of it is kept."""
+
+Asked: TypeAlias = Callable[[str], Validators | None]
+"""What the site gave with the page of an address in this run."""
+
+DEFAULTS = Options()
+OUTCOMES: dict[type[InputError], Outcome] = {
+    Unchanged: Outcome.UNCHANGED,
+    Blocked: Outcome.BLOCKED,
+    Gone: Outcome.GONE,
+    Paywalled: Outcome.PAYWALLED,
+}
+
+
+@contextmanager
+def politely(visits: Visits) -> Iterator[Polite]:
+    """What asks sites as they want to be asked, and only for pages that changed since they were filed."""
+    site = Polite(visits)
+    try:
+        yield site
+    finally:
+        site.end()
+
+
+def file_all(
+    works: Iterable[Work],
+    ledger: Writer,
+    report: Report,
+    options: Options = DEFAULTS,
+    processes: int = 1,
+    asked: Asked = lambda _: None,
+) -> None:
+    """Read the inputs and file what is found in each; what the ledger holds already is not read again.
+
+    `report` is called once for each input. A process that dies here leaves every reported article in the ledger.
+    """
+    for work, result in findings_beside(_new(works, ledger, report), options, processes):
+        if isinstance(result, Rejected):
+            report(Filed(result.name, _outcome(work), reason=result.reason, remedy=result.remedy))
+        else:
+            report(_file(work, result, ledger, asked))
+
+
+def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work]:
+    """The inputs that are to be read; the others are reported."""
+    for work in works:
+        if isinstance(work, Unchanged):
+            report(Filed(work.name, Outcome.UNCHANGED))
+        elif not isinstance(work, InputError) and (article := ledger.holds(_key(work))):
+            report(Filed(_name(work), Outcome.KNOWN, article))
+        else:
+            yield work
+
+
+def _file(work: Work, found: Findings, ledger: Writer, asked: Asked) -> Filed:
+    page = work if isinstance(work, Page) else None
+    saved = Saved(_key(work), page, asked(page.url) if page and page.url else None)
+    name = _name(work)
+    try:
+        with ledger.transaction():
+            admitted = ledger.admit(found, saved)
+            if isinstance(admitted, Findings):
+                ledger.add(admitted, saved)
+    except InputError as error:
+        return Filed(name, Outcome.UNREADABLE, reason=error.problem, remedy=error.remedy)
+    if isinstance(admitted, str):
+        return Filed(name, Outcome.KNOWN, admitted)
+    return Filed(name, Outcome.ADDED, admitted.article.id, len(admitted.statements))
+
+
+def _key(work: Work) -> bytes:
+    if isinstance(work, Page):
+        return content_key(work.sha256, work.url or work.told.url, work.told.outlet)
+    if isinstance(work, Article):
+        outlet = (work.outlet.name or work.outlet.domain) if work.outlet else None
+        return content_key(work.page.sha256, work.page.url, outlet)
+    raise TypeError(f"{work.name} has no content")
+
+
+def _name(work: Work) -> str:
+    return (work.page.path or work.id) if isinstance(work, Article) else work.name
+
+
+def _outcome(work: Work) -> Outcome:
+    kinds = (OUTCOMES.get(kind) for kind in type(work).__mro__)
+    return next((kind for kind in kinds if kind), Outcome.UNREADABLE)

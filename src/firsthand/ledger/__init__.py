@@ -1,0 +1,9 @@
+"""The ledger: one file that keeps articles and what was found in them. Nothing else in the program speaks SQL."""
+
+from __future__ import annotations
+
+from firsthand.ledger.catalogue import Catalogue
+from firsthand.ledger.upkeep import Check, backup, check
+from firsthand.ledger.writer import Saved, Writer, content_key
+
+__all__ = ["Catalogue", "Check", "Saved", "Writer", "backup", "check", "content_key"]

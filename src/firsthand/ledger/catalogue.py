@@ -1,0 +1,270 @@
+"""Looking things up in a ledger: statements and articles by words, voices by name, transfers, events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from firsthand.errors import UsageError
+from firsthand.ledger import records
+from firsthand.ledger.excerpts import densest
+from firsthand.ledger.places import bounds, dated
+from firsthand.ledger.reader import Reader
+from firsthand.ledger.words import Marker, any_of, expression, facet, folded
+from firsthand.model import (
+    Count,
+    Entry,
+    Event,
+    EventQuery,
+    Excerpt,
+    Exchange,
+    ExchangeQuery,
+    Facets,
+    Happening,
+    Listing,
+    Order,
+    Query,
+    Said,
+    Slice,
+    Span,
+    Statement,
+    Transfer,
+    Voice,
+)
+
+MOST_COUNTED = 1_000
+"""Matches beyond so many are not counted: nobody reads them, and counting costs more than finding."""
+
+MOST_RANKED = 2_000
+"""The best are sought among so many of the newest."""
+
+MOST_DIVIDED = 5_000
+"""Facets are counted over so many of the newest."""
+
+MOST_NAMES = 200
+"""So many names that hold the words are looked at."""
+
+SHOWN = 12
+"""Values shown of a facet."""
+
+FIRST = Slice()
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is looked for in one index: the expression, and the places between which it may stand."""
+
+    expression: str | None
+    least: int
+    greatest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A table of things and its word index; `weights` say what a column counts when the best are sought."""
+
+    table: str
+    words: str
+    weights: str
+
+    def found(self, wanted: _Wanted) -> tuple[str, tuple[str | int, ...]]:
+        """SQL for the places, newest first, with its values."""
+        if wanted.expression is None:
+            sql = f"SELECT place FROM {self.table} WHERE place BETWEEN ? AND ? ORDER BY place DESC"
+            return sql, (wanted.least, wanted.greatest)
+        sql = (
+            f"SELECT rowid AS place FROM {self.words} "
+            f"WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+        )
+        return sql, (wanted.expression, wanted.least, wanted.greatest)
+
+    def ranked(self) -> str:
+        """SQL for the places among the newest, the best first."""
+        return (
+            f"SELECT place FROM (SELECT rowid AS place, bm25({self.words}, {self.weights}) AS score "
+            f"FROM {self.words} WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC "
+            f"LIMIT {MOST_RANKED}) ORDER BY score, place DESC LIMIT ? OFFSET ?"
+        )
+
+
+ARTICLES = _Index("article", "article_words", "5.0, 1.0, 0.0")
+STATEMENTS = _Index("statement", "statement_words", "1.0, 0.0, 0.0")
+EXCHANGES = _Index("exchange", "exchange_words", "1.0, 1.0, 1.0, 0.0")
+EVENTS = _Index("event", "event_words", "1.0, 0.0")
+
+
+class Catalogue(Reader):
+    """A ledger to look things up in; lists come in parts, each with the way to the next."""
+
+    def statements(self, query: Query, part: Slice = FIRST) -> Listing[Said]:
+        """Statements by words, speaker, outlet, date, act and form."""
+        marker = Marker(self.connection, query.words)
+        with self.snapshot():
+            places = self._places(STATEMENTS, self._statement_wanted(query), part)
+            return self._listing(places, lambda at: self._said(at, marker))
+
+    def texts(self, query: Query, part: Slice = FIRST) -> Listing[Excerpt]:
+        """Articles by the words of their title and text, outlet and date; each with the passage that fits best."""
+        marker = Marker(self.connection, query.words)
+        with self.snapshot():
+            places = self._places(ARTICLES, self._article_wanted(query), part)
+            return self._listing(places, lambda at: self._excerpt(at, marker))
+
+    def said_by(self, name: str, part: Slice = FIRST) -> Listing[Said]:
+        """Statements that someone with these words in the name vouches for, passes on or denies, newest first."""
+        nobody = Marker(self.connection, "")
+        with self.snapshot():
+            wanted = self._name_expression(name)
+            sql = (
+                "SELECT DISTINCT statement AS place FROM voice WHERE statement BETWEEN ? AND ? AND name IN "
+                f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES}) ORDER BY statement DESC"
+            )
+            least, greatest = bounds(None, None)
+            places = self._newest(sql, lambda most: (least, most, wanted), greatest, part)
+            return self._listing(places, lambda at: self._said(at, nobody))
+
+    def voices(self, name: str) -> tuple[Voice, ...]:
+        """Those with these words in one of their names, who is heard most first."""
+        sql = (
+            "SELECT shown.name, sum(role = 'origin'), sum(role = 'relay'), sum(role = 'denier') FROM "
+            "(SELECT DISTINCT statement, role, shown FROM voice WHERE name IN "
+            f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES})) AS heard "
+            "JOIN name AS shown ON shown.id = heard.shown GROUP BY shown.id ORDER BY count(*) DESC, shown.name"
+        )
+        with self.snapshot():
+            return tuple(Voice(*row) for row in self.rows(sql, self._name_expression(name)))
+
+    def exchanges(self, query: ExchangeQuery, part: Slice = FIRST) -> Listing[Transfer]:
+        """Transfers by giver, receiver, item, status, outlet and date."""
+        with self.snapshot():
+            asked = [
+                expression(words or "", column)
+                for words, column in ((query.giver, "giver"), (query.receiver, "receiver"), (query.item, "item"))
+            ]
+            chosen = [facet("t", query.status)] if query.status else []
+            wanted = self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
+            return self._listing(self._places(EXCHANGES, wanted, part), self._transfer)
+
+    def events(self, query: EventQuery, part: Slice = FIRST) -> Listing[Happening]:
+        """Events by type, participant or place, outlet and date."""
+        with self.snapshot():
+            asked = [expression(query.participant or "", "participant")]
+            chosen = [facet("e", query.type)] if query.type else []
+            wanted = self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
+            return self._listing(self._places(EVENTS, wanted, part), self._happening)
+
+    def facets(self, query: Query) -> Facets:
+        """How the statements that a query finds divide."""
+        with self.snapshot():
+            inner, values = STATEMENTS.found(self._statement_wanted(query))
+            sql = (
+                "SELECT found.place, speaker.name, coalesce(outlet.name, outlet.domain), act, form "
+                f"FROM ({inner} LIMIT {MOST_DIVIDED + 1}) AS found JOIN statement USING (place) "
+                "JOIN article ON article.id = statement.article LEFT JOIN outlet ON outlet.id = article.outlet "
+                "LEFT JOIN name AS speaker ON speaker.id = statement.speaker"
+            )
+            rows = self.rows(sql, *values)
+        years = [str(published.year) if (published := dated(row[0])) else None for row in rows[:MOST_DIVIDED]]
+        divided = [_counts([row[column] for row in rows[:MOST_DIVIDED]]) for column in (1, 2, 3, 4)]
+        speakers, outlets, acts, forms = divided
+        return Facets(speakers, outlets, _counts(years), acts, forms, exact=len(rows) <= MOST_DIVIDED)
+
+    def _statement_wanted(self, query: Query) -> _Wanted:
+        asked = [expression(query.words, "words"), expression(query.speaker or "", "speaker")]
+        chosen = [facet("a", query.act)] if query.act else []
+        chosen += [facet("f", query.form)] if query.form else []
+        return self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
+
+    def _article_wanted(self, query: Query) -> _Wanted:
+        if query.speaker or query.act or query.form:
+            raise UsageError("speaker, act and form belong to statements; articles are found by words, outlet and date")
+        return self._wanted([expression(query.words, "title text")], [], query.outlet, bounds(query.since, query.until))
+
+    def _wanted(
+        self, asked: Sequence[str | None], facets: Sequence[str], outlet: str | None, between: tuple[int, int]
+    ) -> _Wanted:
+        parts = [part for part in asked if part] + [any_of([one]) for one in facets]
+        if outlet:
+            parts.append(any_of(self._outlet_facets(outlet)))
+        return _Wanted(" AND ".join(f"({part})" for part in parts) or None, *between)
+
+    def _outlet_facets(self, outlet: str) -> list[str]:
+        sql = "SELECT id FROM outlet WHERE key = ? OR lower(name) = lower(?)"
+        return [facet("o", number) for (number,) in self.rows(sql, folded(outlet), outlet)] or ["onone"]
+
+    @staticmethod
+    def _name_expression(name: str) -> str:
+        wanted = expression(name, "name")
+        if wanted is None:
+            raise UsageError("nobody has an empty name; give a word of it at least")
+        return wanted
+
+    def _places(self, index: _Index, wanted: _Wanted, part: Slice) -> Listing[int]:
+        if part.order is Order.BEST and wanted.expression:
+            return self._best(index, wanted, part)
+        sql, values = index.found(wanted)
+        return self._newest(sql, lambda most: (*values[:-1], most), wanted.greatest, part)
+
+    def _newest(
+        self, sql: str, values: Callable[[int], tuple[str | int, ...]], greatest: int, part: Slice
+    ) -> Listing[int]:
+        most = _number(part.after, 16) - 1 if part.after else greatest
+        rows = self.rows(f"{sql} LIMIT ?", *values(most), part.size + 1)
+        places = tuple(at for (at,) in rows[: part.size])
+        count = self.value(f"SELECT count(*) FROM ({sql} LIMIT {MOST_COUNTED + 1})", *values(greatest))
+        following = f"{places[-1]:x}" if len(rows) > part.size else None
+        return Listing(places, following, min(count, MOST_COUNTED), count <= MOST_COUNTED)
+
+    def _best(self, index: _Index, wanted: _Wanted, part: Slice) -> Listing[int]:
+        skipped = _number(part.after, 10) if part.after else 0
+        asked = (wanted.expression, wanted.least, wanted.greatest)
+        rows = self.rows(index.ranked(), *asked, part.size + 1, skipped)
+        sql, values = index.found(wanted)
+        count = self.value(f"SELECT count(*) FROM ({sql} LIMIT {MOST_COUNTED + 1})", *values)
+        following = str(skipped + part.size) if len(rows) > part.size else None
+        places = tuple(at for (at,) in rows[: part.size])
+        return Listing(places, following, min(count, MOST_COUNTED), count <= MOST_COUNTED)
+
+    @staticmethod
+    def _listing(places: Listing[int], shown: Callable[[int], T]) -> Listing[T]:
+        return Listing(tuple(shown(at) for at in places.found), places.next, places.total, places.exact)
+
+    def _row(self, table: str, at: int) -> tuple[Entry, str, str]:
+        ((article, record),) = self.rows(f"SELECT article, record FROM {table} WHERE place = ?", at)
+        return (*self.head(article), record)
+
+    def _said(self, at: int, marker: Marker) -> Said:
+        entry, text, record = self._row("statement", at)
+        statement = records.read(Statement, record)
+        return Said(entry, text, statement, marker.marks(text, statement.content))
+
+    def _transfer(self, at: int) -> Transfer:
+        entry, text, record = self._row("exchange", at)
+        return Transfer(entry, text, records.read(Exchange, record))
+
+    def _happening(self, at: int) -> Happening:
+        entry, text, record = self._row("event", at)
+        return Happening(entry, text, records.read(Event, record))
+
+    def _excerpt(self, at: int, marker: Marker) -> Excerpt:
+        entry, text = self.head(self.value("SELECT id FROM article WHERE place = ?", at))
+        marks = marker.marks(text, [Span(0, len(text))]) if text else ()
+        passage = densest(text, marks)
+        inside = tuple(mark for mark in marks if passage and passage.contains(mark))
+        return Excerpt(entry, text, passage, inside)
+
+
+def _counts(values: Sequence[str | None]) -> tuple[Count, ...]:
+    counted = Counter(value for value in values if value is not None)
+    return tuple(Count(value, number) for value, number in counted.most_common(SHOWN))
+
+
+def _number(written: str, base: int) -> int:
+    """The place or number that a `next` names. Raises UsageError where it is none."""
+    try:
+        return int(written, base)
+    except ValueError:
+        raise UsageError(f"{written!r} is no place in a list; take one that a list gave as its next") from None

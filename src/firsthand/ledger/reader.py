@@ -1,0 +1,124 @@
+"""The reading side of a ledger: articles with all that was found in them, their pages, what is held at all."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from firsthand.errors import LedgerError
+from firsthand.ledger import records
+from firsthand.ledger.connection import connect
+from firsthand.ledger.places import MOST_IN_ARTICLE
+from firsthand.ledger.store import Store
+from firsthand.ledger.words import plain
+from firsthand.model import (
+    Entry,
+    Event,
+    Exchange,
+    Findings,
+    Holdings,
+    Outlet,
+    Page,
+    Statement,
+    Validators,
+)
+
+ROWS = {"statements": ("statement", Statement), "exchanges": ("exchange", Exchange), "events": ("event", Event)}
+"""The fields of findings that have rows of their own: their table and noun."""
+
+_WHOLE = "SELECT name, place, text, record FROM article WHERE name = ?"
+_HEAD = """
+    SELECT article.name, title, outlet.name, outlet.domain, published, url, language, filed, text
+    FROM article LEFT JOIN outlet ON outlet.id = article.outlet WHERE article.id = ?
+"""
+
+
+class Reader(Store):
+    """A ledger to read in, while others read and one writes."""
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The ledger in a file. Raises LedgerError where it is missing, newer, or none."""
+        connection = connect(path, make=False)
+        connection.pragma("query_only", value=True)
+        return cls(path, connection)
+
+    def holds(self, content: bytes) -> str | None:
+        """The id of the article that was filed from this content."""
+        return self._text("SELECT name FROM seen JOIN article ON id = article WHERE content = ?", content)
+
+    def validators(self, url: str) -> Validators | None:
+        """What came with the page that was filed under an address."""
+        rows = self.rows("SELECT etag, last_modified FROM visit WHERE url = ?", plain(url))
+        return Validators(*rows[0]) if rows else None
+
+    def holdings(self) -> Holdings:
+        """How much the ledger holds."""
+        with self.snapshot():
+            tables = ("article", "statement", "exchange", "event", "name", "outlet")
+            return Holdings(*(self.value(f"SELECT count(*) FROM {table}") for table in tables))
+
+    def findings(self, article: str) -> Findings | None:
+        """An article with all that was found in it; None where the ledger does not have it."""
+        return next(self.findings_of([article]), None)
+
+    def findings_of(self, articles: Iterable[str]) -> Iterator[Findings]:
+        """The articles with all that was found in them; ids that the ledger does not have are passed over."""
+        for article in articles:
+            with self.snapshot(), self._whole(article):
+                for name, place, text, record in self.rows(_WHOLE, plain(article)):
+                    words = records.unpacked(text)
+                    yield records.read_findings(records.unpacked(record), words, self._nouns(name, place))
+
+    def _nouns(self, article: str, place: int) -> dict[str, tuple[object, ...]]:
+        found: dict[str, tuple[object, ...]] = {}
+        for field, (table, noun) in ROWS.items():
+            sql = f"SELECT record FROM {table} WHERE place BETWEEN ? AND ? ORDER BY place DESC"
+            rows = self.rows(sql, place, place + MOST_IN_ARTICLE)
+            found[field] = tuple(records.read(noun, record) for (record,) in rows)
+        return found
+
+    def articles(self) -> Iterator[str]:
+        """The ids of all articles, in the order of filing."""
+        for (name,) in self.connection.execute("SELECT name FROM article ORDER BY id"):
+            yield str(name)
+
+    def page(self, article: str) -> Page | None:
+        """The page of an article as it was saved; None where it came without one, as clean rows do."""
+        sql = """
+            SELECT page.content, page.media_type, page.charset, article.url, article.filed
+            FROM article JOIN page ON page.id = article.page WHERE article.name = ?
+        """
+        for content, media_type, charset, url, _ in self.rows(sql, plain(article)):
+            with self._whole(article):
+                return Page(zlib.decompress(content), media_type, url=url, charset=charset)
+        return None
+
+    def versions(self, article: str) -> tuple[Entry, ...]:
+        """What stood at the article's address at other times, the latest filed first, itself included."""
+        sql = "SELECT id FROM article WHERE url = (SELECT url FROM article WHERE name = ?) ORDER BY id DESC"
+        with self.snapshot():
+            return tuple(self.head(number)[0] for (number,) in self.rows(sql, plain(article)))
+
+    def head(self, number: int) -> tuple[Entry, str]:
+        """The head and the text of the article with this number in the ledger."""
+        ((name, title, outlet, domain, published, url, language, filed, text),) = self.rows(_HEAD, number)
+        printed = Outlet(outlet, domain) if outlet or domain else None
+        with self._whole(name):
+            return Entry(name, title, printed, published, url, language, filed), records.unpacked(text)
+
+    @contextmanager
+    def _whole(self, article: str) -> Iterator[None]:
+        """What cannot be decoded is damage, and the message names the article."""
+        try:
+            yield
+        except (zlib.error, ValueError, KeyError, TypeError) as error:
+            problem = f"its record of the article {article!r} is damaged: {error}"
+            raise LedgerError(str(self.path), problem, "go back to a backup") from error
+
+    def _text(self, sql: str, *values: Any) -> str | None:  # noqa: ANN401
+        found = self.value(sql, *values)
+        return None if found is None else str(found)
