@@ -77,7 +77,7 @@ def find(article: Article, options: Options = Options()) -> Findings:
     tagged = tag(view.text)
     statements = attribute(view.text, tagged)
     kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
-    cast = cast_of(view.text, tagged, kept)
+    cast = cast_of(view.text, tagged, kept, article.authors)
     named = moments(view.text, article)
     exchanges, events = exchange(view.text, tagged, kept, named, party=cast.party)
     return Findings(

@@ -154,7 +154,7 @@ def test_who_has_no_name_is_called_by_the_description() -> None:
 def test_places_that_do_nothing_are_no_actors() -> None:
     cast = cast_of(PAK, PAK_TAGGED, ())
     assert words(called(cast, "Pak Song Ho"), PAK) == ["leader", "Pak Song Ho", "leader"]
-    assert [actor.name for actor in cast.actors] == ["Pak Song Ho", "China", "Students"]
+    assert [actor.name for actor in cast.actors] == ["Pak Song Ho", "China"]
 
 
 def test_a_phrase_means_what_its_head_means() -> None:

@@ -62,3 +62,28 @@ def test_a_title_is_the_role_and_no_part_of_the_name() -> None:
     cast = cast_of(DORN, parsed(DORN, DORN_PARSE, per="Minister Ole Sand/Sand"), ())
     (sand,) = [actor for actor in cast.actors if actor.name == "Ole Sand"]
     assert sand.role == "Minister"
+
+
+def test_a_name_in_pieces_is_made_whole() -> None:
+    text = "Paula Dorn visited the Ministry of Mines. The South Korean Defense Ministry thanked Paula."
+    sentences = """
+Paula|NNP|2|compound Dorn|NNP|3|nsubj visited|VBD|0|ROOT the|DT|5|det Ministry|NNP|3|dobj of|IN|5|prep Mines|NNP|6|pobj .|.|3|punct
+The|DT|5|det South|JJ|5|amod Korean|JJ|5|amod Defense|NNP|5|compound Ministry|NNP|6|nsubj thanked|VBD|0|ROOT Paula|NNP|6|dobj .|.|6|punct
+"""
+    actors = found(text, sentences, per="Dorn", org="Ministry/South Korean Defense")
+    assert "Paula Dorn" in actors
+    assert "Ministry of Mines" in actors
+    assert "South Korean Defense Ministry" in actors
+
+
+def test_who_writes_is_called_by_the_byline() -> None:
+    text = "I met Paula Dorn. She told me the truth."
+    sentences = """
+I|PRP|2|nsubj met|VBD|0|ROOT Paula|NNP|4|compound Dorn|NNP|2|dobj .|.|2|punct
+She|PRP|2|nsubj told|VBD|0|ROOT me|PRP|2|dative the|DT|5|det truth|NN|2|dobj .|.|2|punct
+"""
+    tagged = parsed(text, sentences, per="Paula Dorn")
+    named = {actor.name: actor for actor in cast_of(text, tagged, (), ("Ole Sand",)).actors}
+    assert [mention.span.of(text) for mention in named["Ole Sand"].mentions] == ["I", "me"]
+    assert [mention.span.of(text) for mention in named["Paula Dorn"].mentions] == ["Paula Dorn", "She"]
+    assert {actor.name for actor in cast_of(text, tagged, ()).actors} == {"I", "Paula Dorn"}

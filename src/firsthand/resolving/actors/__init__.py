@@ -19,10 +19,10 @@ from firsthand.text.cast import Cast
 __all__ = ["cast_of", "with_actors"]
 
 
-def cast_of(text: str, tagged: Tagged, statements: Sequence[Statement]) -> Cast:
-    """The actors of a text: those it names, and those it describes or quotes without a name."""
+def cast_of(text: str, tagged: Tagged, statements: Sequence[Statement], authors: Sequence[str] = ()) -> Cast:
+    """The actors of a text: those it names, and those it describes or quotes without a name, and who writes it."""
     scene = Scene(text, tagged, statements)
     names = list(named(scene))
     references = sorted((*names, *described(scene), *pronouns(scene)), key=lambda one: one.span)
-    figures = Walk(scene, gathered(names), set_equal(scene, references)).over(references)
+    figures = Walk(scene, gathered(names), set_equal(scene, references)).over(references, authors)
     return Cast(scene.syntax, actors_of(scene, figures))

@@ -30,10 +30,19 @@ def actors_of(scene: Scene, figures: Mapping[Reference, Figure]) -> tuple[Actor,
 
 
 def _is_actor(figure: Figure) -> bool:
-    """Places that do nothing, documents that say nothing and pronouns of nobody are no actors."""
-    return figure.type is not ActorType.DOCUMENT and any(
-        one.acts and one.shown for one in figure.references if one.form is not MentionForm.PRONOUN
-    )
+    """Places that do nothing, documents that say nothing, pronouns of nobody and kinds ("farmers") are no actors."""
+    telling = [one for one in figure.references if one.form is not MentionForm.PRONOUN and one.shown]
+    if not telling:
+        # "I" and "we" throughout: whoever writes.
+        return len(figure.references) > 1 and figure.references[0].form is MentionForm.PRONOUN
+    if figure.type is ActorType.DOCUMENT or not any(one.acts for one in telling):
+        return False
+    return len(figure.references) > 1 or not (_is_kind(telling[0]) or telling[0].is_great)
+
+
+def _is_kind(one: Reference) -> bool:
+    """Whether a description is a bare plural, named once: nobody in particular."""
+    return one.form is MentionForm.DESCRIPTION and bool(one.plural) and not one.definite and not one.modifiers
 
 
 def _actor(scene: Scene, name: str, figure: Figure) -> Actor:
@@ -46,8 +55,18 @@ def _actor(scene: Scene, name: str, figure: Figure) -> Actor:
         type=figure.type,
         role=_role(scene, figure, references),
         aliases=tuple(alias for alias in written if alias != full),
-        mentions=tuple(Mention(one.span, one.form, one not in figure.guessed) for one in references if one.shown),
+        mentions=tuple(
+            Mention(one.span, one.form, one not in figure.guessed)
+            for one, after in zip(references, [*references[1:], None], strict=True)
+            if one.shown and not (one.is_great and after and _leads_to(one, after, scene))
+        ),
     )
+
+
+def _leads_to(one: Reference, name: Reference, scene: Scene) -> bool:
+    """Whether a great-written role stands right before the name it belongs to: "the Prime Minister, Ole Sand"."""
+    between = scene.text[one.span.end : name.span.start]
+    return name.form is MentionForm.NAME and len(between) <= len(name.title) + 3
 
 
 def _shown(words: str) -> str:
@@ -57,6 +76,8 @@ def _shown(words: str) -> str:
 
 def full_name(scene: Scene, figure: Figure) -> str:
     """The fullest name of a figure; a state's own name; else the words that describe it first."""
+    if figure.called:
+        return figure.called
     for one in figure.references:
         standing = standing_of(one.words) if one.state and figure.type is not ActorType.GROUP else None
         if standing and standing.state.code == one.state:

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from firsthand.model import Name, NameType, Span
-from firsthand.resolving.actors.gazetteer import Seat, home_of, plain_words, sex_of, standing_of
+from firsthand.model import Name, NameType
+from firsthand.resolving.actors.gazetteer import Seat, home_of, is_known_outlet, plain_words, sex_of, standing_of
 from firsthand.resolving.actors.nouns import ORGANISATIONS, PERSONS, TITLES
 from firsthand.text.syntax import Syntax
 from firsthand.text.word_lists import listed
@@ -45,8 +45,8 @@ def consistent(names: Sequence[Name], syntax: Syntax) -> list[Name]:
 def _shown_to_be(name: Name, words: Words, syntax: Syntax) -> NameType | None:
     """What the table of states or the words around a name show it to be, against what it was tagged."""
     standing = standing_of(words)
-    if standing and standing.seat is not Seat.PALACE and not (words[0] in _ALSO_PERSONS or sex_of(words[0])):
-        return NameType.LOCATION
+    if standing and not (name.type is NameType.PERSON and (words[0] in _ALSO_PERSONS or sex_of(words[0]))):
+        return NameType.FACILITY if standing.seat is Seat.PALACE else NameType.LOCATION
     if home_of(words) and name.type in _TYPES:
         return NameType.NATIONALITY
     inner = syntax.within(name.span)
@@ -88,15 +88,21 @@ def _retyped(name: Name, words: Words, counts: Counter[NameType], parts: set[str
 
 
 def _overlooked(names: Sequence[Name], parts: set[str], syntax: Syntax) -> Iterator[Name]:
-    """Surnames of persons named in full that stand alone somewhere without having been marked."""
-    if not parts:
-        return
+    """Surnames of persons named in full, outlets and states that stand alone somewhere without having been marked."""
     taken = {word for name in names for word in syntax.within(name.span)}
     for word in range(len(syntax)):
         if word in taken or syntax.tag(word) not in _PROPER:
             continue
         beside = [at for at in (word - 1, word + 1) if 0 <= at < len(syntax) and syntax.tag(at) in _PROPER]
         plain = plain_words(syntax.form(word))
-        if not beside and len(plain) == 1 and plain[0] in parts:
-            span = syntax.words[word].span
-            yield Name(Span(span.start, span.end), NameType.PERSON, 0.5)
+        kind = _kind_of_overlooked(plain, parts) if not beside else None
+        if kind:
+            yield Name(syntax.words[word].span, kind, 0.5)
+
+
+def _kind_of_overlooked(plain: Words, parts: set[str]) -> NameType | None:
+    if len(plain) == 1 and plain[0] in parts:
+        return NameType.PERSON
+    if standing_of(plain):
+        return NameType.LOCATION
+    return NameType.ORGANISATION if is_known_outlet(plain) else None

@@ -105,14 +105,20 @@ def description(scene: Scene, word: int, kind: ActorType | None) -> Reference:
         modifiers=frozenset(syntax.form(one).lower() for one in outer if syntax.form(one)[0].isalnum()),
         phrase=Span(syntax.words[first].span.start, syntax.words[last].span.end),
         shown=_is_shown(scene, word, first),
+        is_great=word not in scene.sources and syntax.form(word)[:1].isupper() and not _opens(scene, word),
     )  # fmt: skip
+
+
+def _opens(scene: Scene, word: int) -> bool:
+    return word == 0 or scene.sentence_of[word - 1] != scene.sentence_of[word]
 
 
 def _is_shown(scene: Scene, word: int, first: int) -> bool:
     """Whether a noun stands as a noun: written small, pointed at, or big only because a sentence begins."""
-    opens = first == 0 or scene.sentence_of[first - 1] != scene.sentence_of[word]
+    opens = first == word and _opens(scene, word)
     form = scene.syntax.form(word)
-    return form[:1].islower() or word in scene.sources or (first == word and opens) or _is_definite(scene, word, first)
+    pointed = first > 0 and scene.syntax.form(first - 1).lower() in _DEFINITE
+    return form[:1].islower() or word in scene.sources or opens or pointed
 
 
 def _is_small(scene: Scene, word: int) -> bool:
@@ -159,6 +165,9 @@ def _is_definite(scene: Scene, word: int, first: int) -> bool:
     if syntax.dependents(word, "poss"):
         return True
     opening = [syntax.form(one).lower() for one in syntax.dependents(word, "det")]
+    if not opening and syntax.tag(word) == "NNP" and syntax.form(word)[:1].isupper():
+        # A title without an article, as in headlines: "Russian President to visit …"
+        return first == 0 or syntax.form(first - 1).lower() not in {"a", "an", "as"}
     if first > 0 and not opening:
         opening = [syntax.form(first - 1).lower()]
     return any(one in _DEFINITE for one in opening)

@@ -12,12 +12,16 @@ _RANK = (ActorType.GOVERNMENT, ActorType.PERSON, ActorType.OUTLET, ActorType.ORG
 
 
 class Figure:
-    """One person, body, group or document; references are added as they are found to mean it."""
+    """One person, body, group or document; references are added as they are found to mean it.
 
-    def __init__(self) -> None:
+    `called` is a name that stands outside of the text, in the byline.
+    """
+
+    def __init__(self, kind: ActorType | None = None, called: str = "") -> None:
+        self.called = called
         self.references: list[Reference] = []
         self.guessed: set[Reference] = set()
-        self.type: ActorType | None = None
+        self.type: ActorType | None = kind
         self.sex: Sex | None = None
         self.plural: bool | None = None
         self.states: set[str] = set()

@@ -118,9 +118,14 @@ def _outlets() -> frozenset[tuple[str, ...]]:
     return frozenset(plain_words(name) for line in _lines("outlets.txt") for name in _parts(line))
 
 
+def is_known_outlet(name: tuple[str, ...]) -> bool:
+    """Whether a name (plain words) stands in the table of outlets."""
+    return name in _outlets()
+
+
 def is_outlet(name: tuple[str, ...]) -> bool:
     """Whether an organisation's name (plain words) is a known outlet's, or says that it is one."""
-    if name in _outlets():
+    if is_known_outlet(name):
         return True
     if len(name) > 1 and (name[-1] in _OUTLET_WORDS or name[-2:] == ("news", "agency")):
         return True

@@ -119,7 +119,7 @@ GROUPS = listed(
 ORGANISATIONS = listed(
     """
     academy administration agency airline archive assembly association authority automaker bank board brewery
-    broadcaster brokerage bundestag bureau cabinet campaign carmaker carrier cartel chamber charity chipmaker club
+    broadcaster brokerage bundestag bureau cabinet carmaker carrier cartel chamber charity chipmaker club
     co-operative college commission committee company conglomerate congress consortium consulate cooperative
     corporation corps council court daily department directorate drugmaker embassy enterprise federation firm
     foundation giant government institute institution insurer judiciary knesset laboratory league legislature lender

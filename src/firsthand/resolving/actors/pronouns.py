@@ -19,8 +19,11 @@ SHE = listed("she her hers herself")
 THEY = listed("they them their theirs themselves themself")
 IT = listed("it its itself")
 WHO = listed("who whom whose")
+WHICH = listed("which that")
+"""Where a relative clause speaks: "a report which says"."""
 REFLEXIVE = listed("himself herself itself themselves themself")
-_ALL = FIRST_SINGULAR | FIRST_PLURAL | SECOND | HE | SHE | THEY | IT | WHO
+_ALL = FIRST_SINGULAR | FIRST_PLURAL | SECOND | HE | SHE | THEY | IT | WHO | WHICH
+_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _WEATHER = listed("be seem appear turn happen rain snow take remain become")
 """What "it" does without meaning anything."""
 
@@ -29,9 +32,11 @@ def pronouns(scene: Scene) -> Iterator[Reference]:
     """The pronouns of persons and bodies, in order of the text."""
     syntax = scene.syntax
     for word in range(len(syntax)):
-        if syntax.tag(word) not in {"PRP", "PRP$", "WP", "WP$"}:
+        if syntax.tag(word) not in _TAGS:
             continue
         form = syntax.form(word).lower()
+        if form in WHICH and not (syntax.tag(word) == "WDT" and word in scene.sources):
+            continue
         if form not in _ALL or word in scene.name_at or (form in IT and not _means_something(scene, word, form)):
             continue
         yield Reference(

@@ -16,7 +16,8 @@ class Reference:
     the pronoun, in lower case; `state` the code of the state that it stands for or belongs to; `possessor` the number
     of the word that owns it ("*his* brother"); `modifiers` the words that describe it, in lower case; `phrase` all of
     its words; `title` what stands before a person's name. `acts` where it does or says something, which makes an actor
-    of a place; a reference that is not `shown` tells a role, but is too much of a name itself to be a mention.
+    of a place; a reference that is not `shown` tells a role, but is too much of a name itself to be a mention;
+    `is_great` one is written with a capital inside its sentence ("the Prime Minister").
     """
 
     span: Span
@@ -36,3 +37,4 @@ class Reference:
     title: str = ""
     acts: bool = True
     shown: bool = True
+    is_great: bool = False

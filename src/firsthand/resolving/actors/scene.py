@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from firsthand.model import Name, Span, Statement, Tagged
+from firsthand.resolving.actors.boundaries import whole
 from firsthand.resolving.actors.consistency import consistent
 from firsthand.text.quotation import quotations
 from firsthand.text.syntax import Syntax
@@ -18,7 +19,7 @@ class Scene:
     def __init__(self, text: str, tagged: Tagged, statements: Sequence[Statement]) -> None:
         self.text = text
         self.syntax = Syntax(text, tagged.words)
-        self.names = tuple(consistent(tagged.names, self.syntax))
+        self.names = tuple(consistent(whole(tagged.names, self.syntax), self.syntax))
         self.statements = tuple(statements)
 
     @cached_property

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from firsthand.model import ActorType, MentionForm
 from firsthand.resolving.actors.figure import Figure
 from firsthand.resolving.actors.interview import Interview, interview_in
+from firsthand.resolving.actors.narrator import Narrator
 from firsthand.resolving.actors.nouns import GOVERNMENTS, KIN, LEADERS, STATES
 from firsthand.resolving.actors.pronouns import (
     FIRST_PLURAL,
@@ -16,6 +17,7 @@ from firsthand.resolving.actors.pronouns import (
     REFLEXIVE,
     SECOND,
     SHE,
+    WHICH,
     WHO,
     agrees,
 )
@@ -62,16 +64,21 @@ class Walk:
         self._by_noun: dict[str, list[Figure]] = defaultdict(list)
         self._last_use: dict[Figure, int] = {}
         self._later: list[Reference] = []
+        self._titled: dict[str, list[tuple[Reference, Figure]]] = defaultdict(list)
+        for title, name in equals.items():
+            if name in named and title.type is ActorType.PERSON:
+                self._titled[title.noun].append((title, named[name]))
 
-    def over(self, references: Sequence[Reference]) -> dict[Reference, Figure]:
+    def over(self, references: Sequence[Reference], authors: Sequence[str] = ()) -> dict[Reference, Figure]:
         """The figure of every reference, in order of the text; what means nobody known is left out."""
         for one in references:
             self._at.update(dict.fromkeys(self.scene.syntax.within(one.span), one))
         for one in references:
             self._meet(one)
         interview = interview_in(self.scene, self.figures) if self._later else None
+        narrator = Narrator(authors, dict.fromkeys(self.figures.values()))
         for one in self._later:
-            figure = self._speaker(one, interview)
+            figure = self._speaker(one, interview, narrator)
             if figure:
                 figure.add(one, certain=one.noun in FIRST_SINGULAR)
                 self.figures[one] = figure
@@ -115,6 +122,7 @@ class Walk:
             or self._state(one)
             or self._leader(one)
             or self._general(one)
+            or self._titled_later(one)
             or (Figure(), True)
         )
 
@@ -217,13 +225,22 @@ class Walk:
                 return figure, False
         return None
 
+    def _titled_later(self, one: Reference) -> tuple[Figure, bool] | None:
+        """A role that somebody is given by name only further on: "The president …", then "President Lund"."""
+        bearers = {
+            figure
+            for title, figure in self._titled[one.noun]
+            if self._may_be(one, figure) and (one.state is None or one.state == title.state)
+        }
+        return (next(iter(bearers)), one.state is not None) if len(bearers) == 1 else None
+
     # Pronouns
 
     def _pronoun(self, one: Reference) -> None:
         if one.noun in FIRST_SINGULAR | FIRST_PLURAL | SECOND:
             self._later.append(one)
             return
-        if one.noun in WHO:
+        if one.noun in WHO | WHICH:
             figure, certain = self._antecedent(one), True
         else:
             figure, certain = self._meant(one)
@@ -338,12 +355,15 @@ class Walk:
             above = syntax.head(above)
         return above
 
-    def _speaker(self, one: Reference, interview: Interview | None) -> Figure | None:
-        """Who says "I" and "we": the source of the words they stand in; in an interview, who is asked."""
+    def _speaker(self, one: Reference, interview: Interview | None, narrator: Narrator) -> Figure | None:
+        """Who says "I" and "we": the source of the words they stand in; in an interview, who is asked; the writer."""
         said = self.scene.said_in.get(one.word)
-        if said is not None and one.noun not in SECOND and self.scene.statements[said].source:
-            return self._source(said)
-        if interview is None or self.scene.is_quoted(one.span.start):
+        source = self.scene.statements[said].source if said is not None else None
+        if source and one.noun not in SECOND and not source.overlaps(one.span):
+            return self._source(said) if said is not None else None
+        if self.scene.is_quoted(one.span.start):
             return None
+        if interview is None:
+            return narrator.of(one)
         is_asking = interview.is_asking(one.span.start)
-        return interview.asked if is_asking is (one.noun in SECOND) else None
+        return interview.asked if is_asking is (one.noun in SECOND) else narrator.of(one)
