@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from firsthand.model import Event, Exchange, Findings, Item, Moment, Party, Quan
 
 FAINT, HEAD, PARTY, DIFFERS = "dim", "bold", "magenta", "yellow"
 SAME = "〃"
+LONGEST = 60
 _STYLES = {
     Status.COMPLETED: "green",
     Status.ONGOING: "green",
@@ -52,6 +54,7 @@ def exchanges_and_events(findings: Findings) -> Iterator[RenderableType]:
 
 def _register(findings: Findings) -> RenderableType:
     statements = {statement.id: statement for statement in findings.statements}
+    text = findings.article.text
     table = Table(box=None, padding=(0, 1, 0, 0), expand=True, header_style=FAINT)
     for name, share in (("supplier", 4), ("recipient", 4), ("item", 5), ("number", 4)):
         table.add_column(name, ratio=share, overflow="fold")
@@ -63,7 +66,7 @@ def _register(findings: Findings) -> RenderableType:
         for place, entry in enumerate(entries):
             number = _number(entry.item)
             table.add_row(
-                *_parties_and_item(entry, repeated=place > 0),
+                *_parties_and_item(entry, text, repeated=place > 0),
                 Text(f"≠ {number}" if differ and place and number else number, style=DIFFERS if differ else ""),
                 _status(entry.exchange.status),
                 _when(entry.exchange.when),
@@ -83,12 +86,21 @@ def _grouped(exchanges: tuple[Exchange, ...]) -> list[list[_Entry]]:
     return list(groups.values())
 
 
-def _parties_and_item(entry: _Entry, *, repeated: bool) -> tuple[Text, Text, Text]:
+def _parties_and_item(entry: _Entry, text: str, *, repeated: bool) -> tuple[Text, Text, Text]:
     if repeated:
         same = Text(SAME, style=FAINT)
         return same, same, same
     exchange, item = entry.exchange, entry.item
-    return _party(exchange.giver), _party(exchange.receiver), Text(safe(item.head) if item else "?")
+    return _party(exchange.giver), _party(exchange.receiver), Text(_words(item, text) if item else "?")
+
+
+def _words(item: Item, text: str) -> str:
+    """What is given in the page's words, its number apart; all but the first words of a long one are left out."""
+    words = " ".join(item.span.of(text).split())
+    if item.quantity:
+        words = words.replace(" ".join(item.quantity.text.split()), "", 1)
+    kept = re.sub(r"^(?:[\s,]|(?:of|in|a|an|the|some|more)\b)+", "", words, flags=re.IGNORECASE) or item.head
+    return safe(kept if len(kept) <= LONGEST else kept[:LONGEST].rsplit(" ", 1)[0] + " …")
 
 
 def _party(party: Party | None) -> Text:
@@ -129,7 +141,8 @@ def _status(status: Status) -> Text:
 def _when(moment: Moment | None) -> Text:
     if moment is None:
         return Text("")
-    return Text(moment.value + ("" if moment.certain else " ?"))
+    # An interval breaks after its stroke, where it must.
+    return Text(moment.value.replace("/", "/\u200b") + ("" if moment.certain else " ?"))
 
 
 def _according(exchange: Exchange, statements: dict[str, Statement]) -> str:

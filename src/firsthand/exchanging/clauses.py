@@ -148,13 +148,18 @@ class Clauses:
             return self._of_gerund(above, depth)
         if relation == "ccomp" and self._is_finite(verb):
             return None
+        is_lost = relation in {"amod", "dobj", "csubj", "oprd", "acomp", "attr", "parataxis"}
+        if is_lost and self.is_verb(above) and not self._is_finite(verb) and self.syntax.tag(verb) in {"VB", "VBG"}:
+            return self.subject(above, depth - 1)
         is_below = relation in {"xcomp", "ccomp", "advcl", "conj", "dep", "prep", "advmod"}
         return self._from_above(verb, above, relation, depth) if is_below else None
 
     def _is_about_place(self, verb: int, noun: int) -> bool:
-        """In "a deal whereby tanks were sold" the deal is neither sold nor sells."""
-        words = {self.syntax.lemma(number) for number in range(noun + 1, verb)}
-        return bool(words & {"where", "wherein", "whereby", "when", "why", "how"})
+        """In "a deal whereby" or "under which tanks were sold" the deal is neither sold nor sells."""
+        between = range(noun + 1, verb)
+        words = {self.syntax.lemma(number) for number in between}
+        joined = any(self.syntax.tag(n) in {"WDT", "WP"} and self.syntax.tag(n - 1) == "IN" for n in between)
+        return joined or bool(words & {"where", "wherein", "whereby", "when", "why", "how"})
 
     def _from_above(self, verb: int, above: int, relation: str, depth: int) -> int | None:
         if not self.is_verb(above):
@@ -195,11 +200,15 @@ class Clauses:
         return self._subject_around(noun, depth)
 
     def _of_gerund(self, prep: int, depth: int) -> int | None:
+        if self.is_verb(prep):
+            return self.subject(prep, depth - 1)
         host = self.syntax.head(prep)
         if host is None:
             return None
         if not self.is_verb(host):
-            return self._holder(host, depth)
+            above = self.syntax.head(host)
+            is_blamed = above is not None and self.syntax.lemma(above) in _OBJECT_DOES
+            return host if is_blamed and self.syntax.relation(host) == "dobj" else self._holder(host, depth)
         held = self._undergoing(host)
         if held is not None and not self.is_passive(host) and self.syntax.lemma(host) in _OBJECT_DOES:
             return held
@@ -235,7 +244,7 @@ class Clauses:
 
     def _objects(self, verb: int) -> list[int]:
         tree = self.syntax
-        found = [n for n in tree.dependents(verb, "dobj", "dative", "oprd") if tree.tag(n) not in {"IN", "TO"}]
+        found = [n for n in tree.dependents(verb, "dobj", "dative", "oprd", "pobj") if tree.tag(n) not in {"IN", "TO"}]
         found += [n for n in tree.dependents(verb, "nsubj", "nsubjpass")[:-1] if self._is_relative(n)]
         if not found and not self.is_passive(verb) and not self._relative_clause(verb):
             # "handed over wheelchairs": the noun may hang on the particle.
@@ -279,6 +288,7 @@ class Clauses:
         above = tree.head(verb)
         is_hung = above is not None and tree.relation(verb) in {"ccomp", "acl", "dep"} and tree.tag(verb) != "VBG"
         is_noun = above is not None and above < verb and tree.tag(above) in {"NN", "NNS", "NNP", "CD"}
+        is_hung = is_hung and not (above is not None and self._is_about_place(verb, above))
         return above if is_hung and is_noun and above != subject and tree.dependents(verb, "nsubj") else None
 
     def _leads_to(self, verb: int, above: int) -> bool:
@@ -329,10 +339,15 @@ class Clauses:
     def _joined(self, prep: int) -> Iterator[Oblique]:
         tree = self.syntax
         by = tree.lemma(prep)
+        if by == "for" and prep > 1 and tree.lemma(prep - 1) in _IN_RETURN and tree.lemma(prep - 2) == "in":
+            by = IN_RETURN
         nouns = tree.dependents(prep, "pobj")
         if not nouns and not tree.dependents(prep, "pcomp"):
             nouns = [noun for noun in [self.nearby.noun_after(prep)] if noun is not None]
         for noun in nouns:
+            if by == IN_RETURN:
+                yield Oblique(by, noun, prep - 2)
+                continue
             if by == "in" and tree.lemma(noun) in _IN_RETURN:
                 for inner in tree.dependents(noun, "prep"):
                     for other in tree.dependents(inner, "pobj") if tree.lemma(inner) == "for" else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from firsthand.exchanging.clauses import Clauses
 from firsthand.model import Moment, Span
@@ -30,6 +31,7 @@ class Dating:
     def __init__(self, syntax: Syntax, clauses: Clauses, moments: Sequence[Moment]) -> None:
         self._syntax = syntax
         self._clauses = clauses
+        self._stops = list(accumulate(word.tag == "." for word in syntax.words))
         self._numbered: list[tuple[int, Moment]] = []
         self._by_host: dict[int, list[Moment]] = defaultdict(list)
         self._by_sentence: dict[int, list[tuple[int, Moment]]] = defaultdict(list)
@@ -56,12 +58,18 @@ class Dating:
         if word is None or not self._by_host:
             return None
         for number in (word, *tree.ancestors(word)):
-            below_held = [one for held in self._near(number) for one in self._by_host.get(held, [])]
+            near = [one for held in self._near(number) for one in self._by_host.get(held, [])]
+            below_held = [one for one in near if self._is_in_sentence(one, word)]
             if below_held and not (number != word and self._is_saying(number)):
                 return self._nearest(below_held, trigger)
             if tree.relation(number) not in _SHARED:
                 break
         return self._beside(word) or self._only(word)
+
+    def _is_in_sentence(self, moment: Moment, word: int) -> bool:
+        """Trees may run over a full stop; moments do not."""
+        at = self._syntax.at(moment.span.start) if moment.span else None
+        return at is not None and self._stops[at] == self._stops[word]
 
     def _beside(self, word: int) -> Moment | None:
         """The nearest moment of the sentence with no verb in between: "In 2012, the mine exported"."""
@@ -105,6 +113,7 @@ class Dating:
 
     def _only(self, word: int) -> Moment | None:
         held = self._by_sentence.get(self._syntax.root(word), [])
+        held = [one for one in held if self._is_in_sentence(one[1], word)]
         if len(held) == 1 and not self._is_saying(held[0][0]):
             return held[0][1]
         return None

@@ -15,6 +15,7 @@ from firsthand.text.word_lists import listed
 
 _TO = ("to", "for", "into", "towards")
 _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
+_ARRIVING = listed("arrive come depart go land leave reach dock")
 _NO_COMPOUND = listed("return exchange release issue share")
 """A tax return and a stock exchange hand nothing over."""
 _MAKING = listed("""
@@ -77,10 +78,17 @@ class Deeds:
                 refused = self.tree.words[refusal].span
                 yield Transfer(refused, refusal, giver, receiver, items, Status.REFUSED, 0.6)
         span = self.tree.words[noun].span
-        returns = tuple(self._obliques(noun, IN_RETURN))
+        returns = tuple(self._obliques(noun, IN_RETURN)) or self._price(noun, word)
         known = (giver is not None) + (receiver is not None)
         sureness = 0.45 + 0.15 * known
         yield Transfer(span, noun, giver, receiver, items, self.standing.of_noun(noun), sureness, both, returns)
+
+    def _price(self, noun: int, word: str) -> tuple[Oblique, ...]:
+        """ "The sale of the tanks for $40 million"."""
+        if word not in {"sale", "purchase", "acquisition", "resale", "buying", "lease"}:
+            return ()
+        around = [*self._obliques(noun, "for"), *self._around(noun, "for")]
+        return tuple(one for one in around if self.scene.is_money(one.noun))[:1]
 
     def _fits(self, frame: Frame, thing: Thing, word: str) -> bool:
         if frame.grip is Grip.PERSONS:
@@ -176,7 +184,12 @@ class Deeds:
             and self.scene.clauses.is_verb(above)
         ):
             clause = self.scene.clauses.clause(above)
-            yield from clause.by(*(one for one in by if one != "for"))
+            yield from (one for one in clause.by(*by) if one.by != "for" or self.scene.is_money(one.noun))
+        elif above is not None and noun < above and self.tree.lemma(above) in _ARRIVING:
+            clause = self.scene.clauses.clause(above)
+            yield from clause.by(*by, *(("in", "at") if "to" in by else ()))
+            if "to" in by:
+                yield from (Oblique("to", number, number) for number in clause.objects)
 
     def _swapped(self, noun: int, owner: int | None) -> tuple[int | None, int | None, bool]:
         between = self._party(self._obliques(noun, "between", "among"))

@@ -27,7 +27,7 @@ class Happening(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Parts:
     """The roles of an event: who does it, whom it is done to or with, and the prepositions that name the latter."""
 
     doer: str
@@ -36,18 +36,18 @@ class Cast:
 
 
 CASTS = {
-    Happening.VISIT: Cast("visitor", "host", ()),
-    Happening.MEETING: Cast("participant", "participant", ("with", "between", "among")),
-    Happening.CALL: Cast("participant", "participant", ("with", "between", "to", "from")),
-    Happening.AGREEMENT: Cast("party", "party", ("with", "between", "among")),
-    Happening.SANCTION: Cast("imposer", "target", ("on", "against", "upon", "to")),
-    Happening.SANCTION_LIFT: Cast("imposer", "target", ("on", "against", "upon", "from", "to")),
-    Happening.ATTACK: Cast("attacker", "target", ("on", "against", "at", "of", "upon", "into")),
-    Happening.LAUNCH_TEST: Cast("actor", "object", ("of",)),
-    Happening.EXPULSION: Cast("actor", "target", ("of",)),
-    Happening.DEPLOYMENT: Cast("actor", "object", ("of",)),
-    Happening.PROTEST: Cast("participant", "target", ("against",)),
-    Happening.ELECTION: Cast("participant", "participant", ()),
+    Happening.VISIT: Parts("visitor", "host", ()),
+    Happening.MEETING: Parts("participant", "participant", ("with", "between", "among")),
+    Happening.CALL: Parts("participant", "participant", ("with", "between", "to", "from")),
+    Happening.AGREEMENT: Parts("party", "party", ("with", "between", "among")),
+    Happening.SANCTION: Parts("imposer", "target", ("on", "against", "upon", "to")),
+    Happening.SANCTION_LIFT: Parts("imposer", "target", ("on", "against", "upon", "from", "to")),
+    Happening.ATTACK: Parts("attacker", "target", ("on", "against", "at", "of", "upon", "into")),
+    Happening.LAUNCH_TEST: Parts("actor", "object", ("of",)),
+    Happening.EXPULSION: Parts("actor", "target", ("of",)),
+    Happening.DEPLOYMENT: Parts("actor", "object", ("of",)),
+    Happening.PROTEST: Parts("participant", "target", ("against",)),
+    Happening.ELECTION: Parts("participant", "participant", ()),
 }
 
 
@@ -114,9 +114,9 @@ SENT_AWAY = listed("""
     officer worker missionary ngo chief representative delegation
     """)
 FORCES = listed("""
-    aircraft army battalion battery brigade carrier destroyer division fighter fleet force forces frigate guard jet
-    marine missile navy personnel plane police peacekeeper regiment ship soldier squadron submarine system troop
-    troops unit warship weapon bomber tank
+    aircraft army battalion battery brigade cadet carrier commando crew destroyer division fighter fleet force forces
+    frigate guard jet marine missile navy personnel pilot plane police peacekeeper recruit regiment ship soldier
+    squadron submarine system troop troops unit warship weapon bomber tank
     """)
 
 OFFICIALS = listed("""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from firsthand.exchanging.clauses import Clauses
 from firsthand.exchanging.happenings import FIGHTERS, FORCES
+from firsthand.exchanging.mending import mended
 from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
-from firsthand.model import Act, Name, NameType, Party, Quantity, Span, Statement, Tagged, Word
+from firsthand.model import Act, Name, NameType, Party, Quantity, Span, Statement, Tagged
 from firsthand.text.lemmas import is_known
 from firsthand.text.quantities import Measured, quantities
 from firsthand.text.syntax import Syntax
@@ -28,7 +29,11 @@ _ACTING = listed("""
     others everyone anybody anyone someone somebody nobody
     """)
 _PLACES = listed("area capital city country nation state republic kingdom place region side town world")
+_MILITARY = listed(
+    "military defence defense missile weapon weapons combat armoured armored anti-tank anti-aircraft lethal"
+)
 _MADE = listed("assemble build design develop make manufacture own produce supply")
+_STANDING_FOR_PEOPLE = listed("two both many some poor other one")
 _STANDING_IN = listed("it them those these")
 _SHARES = listed("share stake percent percentage")
 _NOT_ACTING = listed("it this that there which what")
@@ -44,27 +49,6 @@ class Thing:
     is_pronoun: bool = False
 
 
-def without_circles(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words as trees: where heads guessed one by one run in a circle, the circle's last word becomes a root."""
-    done = [False] * len(words)
-    heads = [word.head for word in words]
-    for start in range(len(words)):
-        path: set[int] = set()
-        number = start
-        while not done[number] and number not in path:
-            path.add(number)
-            if heads[number] not in path:
-                number = heads[number]
-            else:
-                heads[number] = number
-        for passed in path:
-            done[passed] = True
-    return tuple(
-        word if word.head == head else Word(word.span, word.tag, head, "ROOT")
-        for word, head in zip(words, heads, strict=True)
-    )
-
-
 class Scene:
     """Lookups over one text; all numbers are those of its words."""
 
@@ -76,7 +60,7 @@ class Scene:
         party: Callable[[Span], Party] | None = None,
     ) -> None:
         self.text = text
-        self.syntax = Syntax(text, without_circles(tagged.words))
+        self.syntax = Syntax(text, mended(tagged.words))
         self.clauses = Clauses(self.syntax)
         self.statements = tuple(statements)
         self._party = party or self._as_written
@@ -93,17 +77,22 @@ class Scene:
 
     def is_party(self, number: int) -> bool:
         """Whether a word can stand for somebody who gives, takes or acts."""
-        tree = self.syntax
-        tag, word = tree.tag(number), tree.lemma(number)
+        tag, word = self.syntax.tag(number), self.syntax.lemma(number)
         if tag in {"PRP", "WP"}:
             return word not in _NOT_ACTING or word == "it"
         if self.name_type(number) in _BEARERS:
             return True
         if tag.startswith("NNP"):
             return self.name_type(number) in {None, NameType.FACILITY, NameType.MISCELLANEOUS, NameType.PRODUCT}
-        if tag in {"CD", "DT", "JJ", "NN", "NNS"} and word in {"two", "both", "many", "some", "poor", "other", "one"}:
-            return tree.relation(number) in {"nsubj", "nsubjpass", "pobj", "dobj", "dative"} and tag != "CD"
-        if tag in {"NN", "NNS", "JJ"} and (word in _ACTING or kind_of(word) in {Kind.PEOPLE, Kind.BODY}):
+        if tag in {"DT", "CD", "JJ"} and word in _STANDING_FOR_PEOPLE:
+            return self.syntax.relation(number) in {"nsubj", "nsubjpass", "pobj", "dobj", "dative"} and tag != "CD"
+        return tag in {"NN", "NNS", "CD", "JJ"} and self._is_body_or_people(number, tag, word)
+
+    def _is_body_or_people(self, number: int, tag: str, word: str) -> bool:
+        if is_packing(word) and word not in _ACTING and tag != "JJ":
+            # "thousands of families"
+            return any(self.is_party(noun) for noun in self._contents(number) if noun > number)
+        if tag != "CD" and (word in _ACTING or kind_of(word) in {Kind.PEOPLE, Kind.BODY}):
             return True
         # What no dictionary knows is a name, whatever its letters look like.
         return tag in {"NN", "NNS"} and word.isalpha() and not is_known(word)
@@ -145,7 +134,7 @@ class Scene:
             above = waiting.pop()
             for below in tree.dependents(above):
                 relation = tree.relation(below)
-                is_kept = relation not in _CUT and (relation != "prep" or tree.lemma(below) == "of")
+                is_kept = relation not in _CUT and (relation != "prep" or self._is_of(below))
                 is_other = alone and above == number and relation in {"conj", "cc"}
                 if is_kept and not is_other and not (relation == "case" and tree.tag(below) == "POS"):
                     held.add(below)
@@ -155,7 +144,16 @@ class Scene:
             first -= 1
         while last + 1 in held:
             last += 1
+        while first > 1 and tree.tag(first - 1) == "POS" and tree.tag(first - 2).startswith("NN"):
+            # "Vestia's army", with "Vestia" hung elsewhere.
+            first -= 2
+            while first > 0 and tree.tag(first) == tree.tag(first - 1) == "NNP":
+                first -= 1
         return self._with_name(self._trimmed(first, last), number)
+
+    def _is_of(self, prep: int) -> bool:
+        """ "of" with a noun; "accused them of lying" is none."""
+        return self.syntax.lemma(prep) == "of" and not self.syntax.dependents(prep, "pcomp")
 
     def _with_name(self, span: Span, number: int) -> Span:
         """A phrase holds its name in full, wherever the tree has hung the parts."""
@@ -167,6 +165,8 @@ class Scene:
     def item_phrase(self, number: int) -> Span:
         """The noun phrase of a thing alone: with "of dates" and "in aid", without others coordinated with it."""
         tree = self.syntax
+        if self.clauses.is_verb(number):
+            return tree.words[number].span
         held, waiting = {number}, [number]
         for noun in self._contents(number) if self.is_money(number) or is_packing(tree.lemma(number)) else ():
             thing = self.thing(noun)
@@ -177,8 +177,11 @@ class Scene:
             for below in tree.dependents(above):
                 relation = tree.relation(below)
                 is_of = relation == "prep" and tree.lemma(below) in ({"of", "in"} if above == number else {"of"})
-                is_own = relation not in _CUT | {"prep", "punct"} and not (
-                    above == number and relation in {"conj", "cc"}
+                is_whose = relation == "poss" and tree.tag(below) != "PRP$" and not tree.dependents(below, "case")
+                is_own = (
+                    relation not in _CUT | {"prep", "punct"}
+                    and not is_whose
+                    and not (above == number and relation in {"conj", "cc"})
                 )
                 if is_of or is_own:
                     held.add(below)
@@ -271,9 +274,16 @@ class Scene:
 
     def _common_thing(self, number: int, word: str) -> Thing | None:
         kind = kind_of(word)
+        if kind in {Kind.GOODS, Kind.KNOWLEDGE, Kind.AID} and self._is_military(number):
+            return Thing(Kind.ARMS, number)
         if word in _SHARES:
             return Thing(Kind.GOODS, number)
         return Thing(kind, number, is_captive=may_be_handed_over(word)) if kind else self._by_modifier(number)
+
+    def _is_military(self, number: int) -> bool:
+        """ "Air defence systems", "military equipment"."""
+        below = self.syntax.dependents(number, "amod", "compound", "nmod")
+        return any(self.syntax.lemma(n) in _MILITARY for n in below)
 
     def _wrapped(self, number: int) -> Thing | None:
         for noun in self._contents(number):
@@ -288,6 +298,8 @@ class Scene:
         preps = [prep for prep in tree.dependents(number, "prep") if tree.lemma(prep) in {"of", "in"}]
         found = [noun for prep in preps for noun in tree.dependents(prep, "pobj")]
         after = number + 1
+        if after + 2 < len(tree) and tree.lemma(after) in {"per", "a"} and tree.lemma(after + 2) == "of":
+            after += 2  # "barrels per day of oil"
         if not found and after < len(tree) and tree.lemma(after) in {"of", "in"}:
             found = [noun for noun in [self.clauses.nearby.noun_after(after)] if noun is not None]
         return found
@@ -364,11 +376,22 @@ class Scene:
         start = item.start
         # "nearly", "between" and the like may hang elsewhere; the "over" of "hand over" is none of them.
         for before in range((number or 0) - 1, max(-1, (number or 0) - 4), -1):
-            if self.syntax.tag(before) == "RP" or self.syntax.tag(before).startswith("VB"):
+            if (
+                self.syntax.relation(before) == "prt"
+                or self.syntax.tag(before) == "RP"
+                or self._ends_a_verb(before)
+                or self.syntax.tag(before).startswith("VB")
+            ):
                 break
             start = self.syntax.words[before].span.start
         around = Span(start, min(len(self.text), item.end + 24))
         return next((one for one in quantities(self.text, around) if one.span.overlaps(item)), None)
+
+    def _ends_a_verb(self, number: int) -> bool:
+        """The "over" of "hand over", whatever the tree takes it for."""
+        tree = self.syntax
+        is_over = tree.lemma(number) == "over" and number > 0
+        return is_over and tree.lemma(number - 1) in {"give", "hand", "pass", "sign", "take", "turn"}
 
     def _unit(self, after: int, core: int) -> str | None:
         """ "tons" of "25 tons of dates", else the noun that is counted."""

@@ -20,7 +20,7 @@ from firsthand.exchanging.governing import (
     UNWILLING,
     WILLING,
 )
-from firsthand.exchanging.happenings import HOLDING
+from firsthand.exchanging.happenings import HOLDING, LIFTING
 from firsthand.exchanging.scene import Scene
 from firsthand.model import Status
 
@@ -254,6 +254,8 @@ class Standing:
                 return self._under_verb(noun, below, number, relation)
             if tree.tag(number).startswith("NN"):
                 status = GOVERNING_NOUNS.get(tree.lemma(number))
+                if status is Status.REFUSED and self._is_lifted(number):
+                    return Status.PLANNED
                 if status:
                     return status
             below = number
@@ -310,6 +312,10 @@ class Standing:
             if any(self.scene.clauses.verb(one) in HOLDING and self.of_verb(one) is Status.PLANNED for one in inner):
                 return Status.PLANNED
         return Status.COMPLETED
+
+    def _is_lifted(self, ban: int) -> bool:
+        above = self.tree.head(ban)
+        return above is not None and self.tree.lemma(above) in LIFTING
 
     def _under_verb(self, noun: int, below: int, verb: int, relation: str) -> Status:
         word = self.scene.clauses.verb(verb)

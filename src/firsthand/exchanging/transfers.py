@@ -29,12 +29,15 @@ _NEEDS_RECEIVER = listed("""
     invest issue lavish leak part_with pass pass_on pour present release restore route serve share spend stream
     transmit channel commit license licence allot approve transport free send furnish deliver hand hand_out feed_in
     """)
-_NEEDS_GIVER = listed("accept collect draw gain inherit land source recover regain win rent lease")
+_NEEDS_GIVER = listed("accept draw gain inherit land source recover regain win rent lease")
 _WANTS_VALUE = listed("get receive obtain acquire secure procure get_back")
 _MOVES_LAND = listed(
     "cede give give_back give_up hand_over hand_back return transfer sell sell_off buy purchase acquire lease rent gift"
     " donate swap relinquish turn_over sign_over sign_away barter surrender rent_out offer pay get receive"
 )
+_OPENING = listed("DT CD $ JJ JJR PRP$")
+_PERSON_TAGS = listed("PRP NN NNS NNP NNPS")
+_ROW = 16
 _NAMED = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION})
 _ANYBODY = listed("anybody anyone everybody everyone one somebody someone you")
 _MOVING = listed("deliver send dispatch furnish")
@@ -92,11 +95,17 @@ class Transfers:
         status = self.standing.of_verb(verb)
         if status is None:
             return None
-        for frame in frames or ():
+        for frame in self._likeliest(frames or (), clause):
             roles = self._roles(frame, clause, word)
             if roles:
                 return self._transfer(clause, roles, status, frame)
         return None if frames else self._asked(clause, word, status)
+
+    @staticmethod
+    def _likeliest(frames: tuple[Frame, ...], clause: Clause) -> list[Frame]:
+        """With a "with", one is furnished; without, a thing is given."""
+        is_with = any(True for _ in clause.by("with"))
+        return sorted(frames, key=lambda frame: (frame.shape is Shape.FURNISH) != is_with)
 
     def _by_force(self, verb: int) -> bool:
         """What is got in a raid nobody gave."""
@@ -135,10 +144,11 @@ class Transfers:
         if not objects:
             return
         item = self._antecedent(objects[0])
+        is_returned = any(True for _ in clause.by(IN_RETURN))
         before = self._promised(clause, item)
         if before is not None:
             yield _Roles(giver, item, before)
-        yield _Roles(giver, self._receiver(clause, word), item)
+        yield _Roles(giver, self._receiver(clause, word), item, is_returned=is_returned)
 
     def _promised(self, clause: Clause, party: int) -> int | None:
         """In "the billions they had promised poor nations" the thing stands before the subject."""
@@ -158,10 +168,21 @@ class Transfers:
         if found is None and word in {"share", "swap"}:
             found = self._party(clause.by("with"))
         if found is None:
-            found = self._party(clause.by("for", "among", "between"))
+            found = self._beneficiary(clause)
+            if word in {"invest", "inject"}:
+                found = self._party(clause.by("in", "into"))
             if found is not None and word in _HAS_PRICE and scene.thing(found):
                 return None
         return found
+
+    def _beneficiary(self, clause: Clause) -> int | None:
+        """Whom a thing is for: a name, or people and bodies at large; "a reward for a fugitive" is for others."""
+        for oblique in clause.by("for", "among", "between"):
+            number = oblique.noun
+            is_named = self.scene.name_type(number) in _NAMED or self.tree.tag(number) in {"NNS", "NNPS", "PRP"}
+            if is_named and self.scene.is_party(number):
+                return number
+        return None
 
     def _right_after(self, clause: Clause) -> int | None:
         """In "gave the Ivory Coast 5 million dollars" the name between verb and thing, if the tree has lost it."""
@@ -171,14 +192,12 @@ class Transfers:
         first = min(tree.within(self.scene.item_phrase(item)), default=item)
         named = [n for n in range(clause.verb + 1, item) if self.scene.name_type(n) in _NAMED or tree.tag(n) == "PRP"]
         is_next = named and all(tree.tag(n) in {"DT", "NNP", "NNPS"} for n in range(clause.verb + 1, named[-1]))
-        is_before = (
-            named and named[-1] < max(first, named[-1] + 1) and tree.tag(named[-1] + 1) in {"DT", "CD", "$", "JJ"}
-        )
+        is_before = named and named[-1] < max(first, named[-1] + 1) and tree.tag(named[-1] + 1) in _OPENING
         return named[-1] if is_next and is_before else None
 
     def _furnished(self, clause: Clause, word: str) -> Iterator[_Roles]:
-        receiver = clause.objects[0] if clause.objects else None
-        if receiver is None or not self.scene.is_party(receiver):
+        receiver = next((number for number in clause.objects if self.scene.is_party(number)), None)
+        if receiver is None:
             return
         for oblique in clause.by("with"):
             yield _Roles(clause.doer, receiver, oblique.noun)
@@ -228,7 +247,8 @@ class Transfers:
         thing = self.scene.thing(item)
         if thing is None or thing.kind is Kind.MONEY:
             return None
-        return self.scene.nationality(item)
+        owner = self.scene.nationality(item)
+        return owner if owner is not None else self.scene.nationality(thing.core)
 
     def _bestowed(self, clause: Clause, word: str) -> Iterator[_Roles]:
         """Who trains, arms or bribes somebody gives training, arms or bribes."""
@@ -236,7 +256,7 @@ class Transfers:
         is_helped = receiver is not None and self.scene.is_party(receiver) and clause.doer is not None
         if receiver is None or not is_helped or any(True for _ in clause.by("with")):
             return
-        if word not in {"train", "arm"} or self.scene.bears_arms(receiver):
+        if word != "train" or self.scene.bears_arms(receiver):
             yield _Roles(clause.doer, receiver, clause.verb)
 
     def _swapped(self, clause: Clause, word: str) -> Iterator[_Roles]:
@@ -259,7 +279,7 @@ class Transfers:
 
     def _holds(self, frame: Frame, word: str, roles: _Roles, clause: Clause) -> bool:
         thing = self.scene.thing(roles.item) if frame.shape is not Shape.BESTOW else Thing(Kind.AID, roles.item)
-        if thing is None and frame.grip is Grip.PERSONS and self.tree.tag(roles.item) in {"PRP", "NNP", "NNPS"}:
+        if thing is None and frame.grip is Grip.PERSONS and self.tree.tag(roles.item) in _PERSON_TAGS:
             thing = Thing(Kind.PEOPLE, roles.item)
         if thing is None and not (frame.grip is Grip.FIRM and self._may_be_sold(roles.item, word)):
             return False
@@ -286,6 +306,8 @@ class Transfers:
         """Names of companies and models, and, of what is traded, any noun that no list knows."""
         if self.tree.tag(item) in {"NN", "NNS"}:
             return word in _TRADES and not is_nothing(self.tree.lemma(item)) and kind_of(self.tree.lemma(item)) is None
+        if word not in _TRADES | {"acquire"}:
+            return False
         return self.tree.tag(item).startswith("NNP") and self.scene.name_type(item) in {
             None, NameType.PRODUCT, NameType.MISCELLANEOUS, NameType.ORGANISATION, NameType.FACILITY
         }  # fmt: skip
@@ -326,7 +348,7 @@ class Transfers:
         """Whether enough is said: loose verbs need both ends, or a thing that is always somebody's."""
         if thing.is_pronoun:
             return roles.giver is not None and roles.receiver is not None and frame.grip is Grip.FIRM
-        if word in _NEEDS_RECEIVER and roles.receiver is None:
+        if word in _NEEDS_RECEIVER and roles.receiver is None and not roles.is_returned:
             return word in _MOVING and thing.kind in _VALUABLE and roles.giver is not None
         if frame.shape is Shape.TAKE:
             if word in _NEEDS_GIVER and roles.giver is None:
@@ -384,14 +406,21 @@ class Transfers:
         return tuple(n for n in found if n == item or not self.scene.in_one_sum(item, n))
 
     def _instances(self, item: int) -> list[int]:
-        """ "… weapons, including rifles and mines": those too."""
+        """ "… weapons, including rifles and mines", "aircraft …, as well as money": those too."""
         tree = self.tree
-        for prep in tree.dependents(item, "prep"):
-            such = [n for n in tree.dependents(prep, "amod") if tree.lemma(n) == "such"]
-            if tree.form(prep).lower() == "including" or such:
-                named = [n for noun in tree.dependents(prep, "pobj") for n in tree.conjuncts(noun)]
-                return [n for n in named if self.scene.thing(n)]
+        for number in range(item + 1, min(len(tree) - 1, item + _ROW)):
+            if tree.tag(number) in {".", "VBD", "VBZ", "VBP", "WDT", "WP"}:
+                break
+            words = (tree.form(number).lower(), tree.form(number - 1).lower())
+            if words[0] == "including" or words == ("as", "such") or (words[0] == "as" and self._is_well(number)):
+                noun = self.scene.clauses.nearby.noun_after(number)
+                return [n for n in tree.conjuncts(noun) if self.scene.thing(n)] if noun is not None else []
         return []
+
+    def _is_well(self, number: int) -> bool:
+        """Whether this is the second "as" of "as well as"."""
+        before = [self.tree.form(n).lower() for n in range(max(0, number - 2), number)]
+        return before == ["as", "well"]
 
     def _transfer(self, clause: Clause, roles: _Roles, status: Status, frame: Frame) -> Transfer:
         tree = self.tree
@@ -414,7 +443,8 @@ class Transfers:
         for oblique in clause.by("for"):
             thing = self.scene.thing(oblique.noun)
             is_party = self.scene.name_type(oblique.noun) is not None and not self.scene.is_money(oblique.noun)
-            if thing and item and not is_party and (thing.kind is Kind.MONEY) != (item.kind is Kind.MONEY):
+            is_price = (thing and thing.kind is Kind.MONEY) != (item is not None and item.kind is Kind.MONEY)
+            if thing and not is_party and (is_price or word in _TELLS):
                 return (oblique,)
         return ()
 
@@ -425,3 +455,4 @@ class _Roles:
     receiver: int | None
     item: int
     both: bool = False
+    is_returned: bool = False

@@ -63,7 +63,7 @@ _VERBS: dict[tuple[Shape, Grip], str] = {
         buy buy_up purchase import procure borrow rent lease snap_up
         """,
     (Shape.TAKE, Grip.LOOSE): """
-        receive get obtain acquire accept secure inherit source gain collect recover regain get_back win land draw
+        receive get obtain acquire accept secure inherit source gain recover regain get_back win land draw
         """,
     (Shape.SWAP, Grip.LOOSE): "exchange swap trade share barter",
     (Shape.BESTOW, Grip.LOOSE): "train arm bribe fund finance bankroll subsidise subsidize compensate reimburse",

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from firsthand.model import Actor, Mention, Party, Span
 from firsthand.text.syntax import Syntax
 
 
 class Cast:
-    """Actors by their places in a text; all spans count in the text of the syntax."""
+    """Actors by their places in a text; all spans count in the text of the syntax.
 
-    def __init__(self, syntax: Syntax, actors: Sequence[Actor]) -> None:
+    `home` names the state of an adjective or people ("Russian", "Swedes").
+    """
+
+    def __init__(
+        self, syntax: Syntax, actors: Sequence[Actor], home: Callable[[str], str | None] = lambda people: None
+    ) -> None:
         self.actors = tuple(actors)
         self._syntax = syntax
+        self._home = home
         self._at: dict[int, tuple[Mention, Actor]] = {
             word: (mention, actor)
             for actor in self.actors
@@ -40,7 +46,9 @@ class Cast:
         return self._at.get(head) if head is not None else None
 
     def party(self, span: Span) -> Party:
-        """A phrase as a party: the full name of whom it means, or else its own words."""
+        """A phrase as a party: the full name of whom it means, the state of an adjective, or else its own words."""
         actor = self.at(span)
-        name = actor.name if actor else " ".join(span.of(self._syntax.text).split())
-        return Party(name, span, actor.id if actor else None)
+        words = " ".join(span.of(self._syntax.text).split())
+        state = None if actor else self._home(words)
+        actor = self.named(state) if state else actor
+        return Party(actor.name if actor else state or words, span, actor.id if actor else None)

@@ -8,6 +8,7 @@ from firsthand.model import Statement, Tagged
 from firsthand.resolving.actors.apposition import set_equal
 from firsthand.resolving.actors.casting import actors_of
 from firsthand.resolving.actors.descriptions import described
+from firsthand.resolving.actors.gazetteer import home_of, plain_words
 from firsthand.resolving.actors.names import named
 from firsthand.resolving.actors.parties import with_actors
 from firsthand.resolving.actors.pronouns import pronouns
@@ -25,4 +26,9 @@ def cast_of(text: str, tagged: Tagged, statements: Sequence[Statement], authors:
     names = list(named(scene))
     references = sorted((*names, *described(scene), *pronouns(scene)), key=lambda one: one.span)
     figures = Walk(scene, gathered(names), set_equal(scene, references)).over(references, authors)
-    return Cast(scene.syntax, actors_of(scene, figures))
+    return Cast(scene.syntax, actors_of(scene, figures), _home)
+
+
+def _home(people: str) -> str | None:
+    state = home_of(plain_words(people))
+    return state.name if state else None
