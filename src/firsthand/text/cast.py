@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from firsthand.model import Actor, Mention, Party, Span
+from firsthand.model import Actor, ActorType, Mention, Party, Span
 from firsthand.text.syntax import Syntax
 
 
@@ -46,9 +46,41 @@ class Cast:
         return self._at.get(head) if head is not None else None
 
     def party(self, span: Span) -> Party:
-        """A phrase as a party: the full name of whom it means, the state of an adjective, or else its own words."""
+        """A phrase as a party: the full name of whom it means, the state of an adjective, or else its own words.
+
+        "The IMF report" means the IMF; "the minister and his aide" are two, and no one actor.
+        """
         actor = self.at(span)
         words = " ".join(span.of(self._syntax.text).split())
-        state = None if actor else self._home(words)
-        actor = self.named(state) if state else actor
-        return Party(actor.name if actor else state or words, span, actor.id if actor else None)
+        if actor is None:
+            state = self._home(words)
+            actor = self.named(state) if state else None
+            return Party(actor.name if actor else state or words, span, actor.id if actor else None)
+        together = self._together(span)
+        if len(together) > 1:
+            return Party(" and ".join(together), span)
+        owner = self._owner(span) if actor.type is ActorType.DOCUMENT else None
+        meant = owner or actor
+        return Party(meant.name, span, meant.id)
+
+    def _together(self, span: Span) -> list[str]:
+        """The names of all whom a phrase joins by "and"."""
+        head = self._syntax.head_of(span)
+        if head is None:
+            return []
+        inside = self._syntax.within(span)
+        found = [self._at[one][1].name for one in self._syntax.conjuncts(head) if one in inside and one in self._at]
+        return list(dict.fromkeys(found))
+
+    def _owner(self, span: Span) -> Actor | None:
+        """Whose document it is: "the ministry's letter", "a Pew survey", "a study by the university"."""
+        head = self._syntax.head_of(span)
+        if head is None:
+            return None
+        beside = self._syntax.dependents(head, "poss", "compound", "nmod")
+        for preposition in self._syntax.dependents(head, "prep"):
+            if self._syntax.form(preposition).lower() in {"by", "from"}:
+                beside += self._syntax.dependents(preposition, "pobj")
+        inside = self._syntax.within(span)
+        owners = {self._at[one][1] for one in beside if one in self._at and one in inside}
+        return owners.pop() if len(owners) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.model import Form, Party, Span, Statement
 from firsthand.resolving import cast_of
 from resolving.actors.parsed import parsed
 
@@ -87,3 +88,30 @@ She|PRP|2|nsubj told|VBD|0|ROOT me|PRP|2|dative the|DT|5|det truth|NN|2|dobj .|.
     assert [mention.span.of(text) for mention in named["Ole Sand"].mentions] == ["I", "me"]
     assert [mention.span.of(text) for mention in named["Paula Dorn"].mentions] == ["Paula Dorn", "She"]
     assert {actor.name for actor in cast_of(text, tagged, ()).actors} == {"I", "Paula Dorn"}
+
+
+def test_a_document_stands_for_its_owner_and_two_are_no_one_actor() -> None:
+    text = "A Veldpost survey and Paula Dorn agreed. Ole Sand and Paula Dorn left."
+    sentences = """
+A|DT|3|det Veldpost|NNP|3|compound survey|NN|7|nsubj and|CC|3|cc Paula|NNP|6|compound Dorn|NNP|3|conj agreed|VBD|0|ROOT .|.|7|punct
+Ole|NNP|2|compound Sand|NNP|6|nsubj and|CC|2|cc Paula|NNP|5|compound Dorn|NNP|2|conj left|VBD|0|ROOT .|.|6|punct
+"""
+    survey, two = Span(0, 17), Span(41, 64)
+    statement = Statement("s1", (Span(36, 39),), None, survey, Form.INDIRECT, 0.9)
+    cast = cast_of(text, parsed(text, sentences, per="Paula Dorn/Ole Sand", org="Veldpost"), (statement,))
+    assert cast.party(survey).name == "Veldpost"
+    assert cast.party(two) == Party("Ole Sand and Paula Dorn", two, None)
+
+
+def test_he_at_the_head_of_a_text_is_who_comes_next() -> None:
+    text = "He said no. Ole Sand left."
+    sentences = """
+He|PRP|2|nsubj said|VBD|0|ROOT no|UH|2|intj .|.|2|punct
+Ole|NNP|2|compound Sand|NNP|3|nsubj left|VBD|0|ROOT .|.|3|punct
+"""
+    statement = Statement("s1", (Span(8, 10),), None, Span(0, 2), Form.INDIRECT, 0.9)
+    (sand,) = cast_of(text, parsed(text, sentences, per="Ole Sand"), (statement,)).actors
+    assert [(mention.span.of(text), mention.certain) for mention in sand.mentions] == [
+        ("He", False),
+        ("Ole Sand", True),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ _OF_SOMETHING = (ORGANISATIONS | BODIES | GOVERNMENTS | GROUPS | listed("branch 
 
 def whole(names: Sequence[Name], syntax: Syntax) -> list[Name]:
     """The names without those that hold no proper word, each with the proper words that it is cut off from."""
-    ranges = [(name, syntax.within(name.span)) for name in names]
+    ranges = [(one, syntax.within(one.span)) for name in names for one in _lines(name, syntax.text)]
     kept = [(name, inner) for name, inner in ranges if inner and _has_substance(name, inner, syntax)]
     found: list[tuple[Name, int, int]] = []
     taken = {word for _, inner in kept for word in inner}
@@ -39,6 +40,16 @@ def whole(names: Sequence[Name], syntax: Syntax) -> list[Name]:
         elif not found or first > found[-1][2]:
             found.append((name, first, last))
     return [_named(name, first, last, syntax) for name, first, last in found]
+
+
+def _lines(name: Name, text: str) -> list[Name]:
+    """The name, cut where a line of the page ends in it."""
+    if "\n" not in name.span.of(text):
+        return [name]
+    return [
+        replace(name, span=Span(name.span.start + piece.start(), name.span.start + piece.end()))
+        for piece in re.finditer(r"[^\s][^\n]*", name.span.of(text))
+    ]
 
 
 def _named(name: Name, first: int, last: int, syntax: Syntax) -> Name:

@@ -28,6 +28,7 @@ _BEFORE = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "VBG", "HYPH", "RB", "AFX", ":"}
 )
 _DEFINITE = listed("the this that these those both")
+_NO_ACTORS = listed("count")
 _POSSESSIVES = listed("his her its their my our your")
 _LONGEST = 12
 """Words before a noun that may describe it; longer runs are tables or lists."""
@@ -43,7 +44,7 @@ def kind_of(noun: str, *, plural: bool) -> ActorType | None:
         return ActorType.GOVERNMENT
     if noun in ORGANISATIONS:
         return ActorType.OUTLET if noun in OUTLETS and noun not in {"agency", "network"} else ActorType.ORGANISATION
-    if noun not in BODIES and noun not in DOCUMENTS and noun_classes().get(noun) == "people":
+    if noun not in _NO_ACTORS and noun not in BODIES and noun not in DOCUMENTS and noun_classes().get(noun) == "people":
         return ActorType.GROUP if plural else ActorType.PERSON
     return None
 
@@ -152,7 +153,7 @@ def _last(scene: Scene, word: int) -> int:
     syntax = scene.syntax
     last = word
     for preposition in syntax.dependents(word, "prep"):
-        if preposition != last + 1 or syntax.form(preposition).lower() not in {"of", "for", "at", "from", "in", "to"}:
+        if preposition != last + 1 or syntax.form(preposition).lower() not in {"of", "for", "at", "from", "to"}:
             break
         inner = syntax.subtree(preposition, frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"}))
         run = [one for one, at in zip(inner, range(preposition, preposition + len(inner)), strict=True) if one == at]

@@ -16,7 +16,7 @@ SPEAKERS = listed("mouthpiece spokesman spokesperson spokeswoman")
 MALE = listed(
     """
     abbot actor archbishop ayatollah baron bishop boy boyfriend brother businessman cameraman cardinal chairman
-    clergyman congressman count countryman cowboy craftsman dad duke emir emperor father fireman fisherman foreman
+    clergyman congressman countryman cowboy craftsman dad duke emir emperor father fireman fisherman foreman
     gentleman godfather grandfather grandson gunman guy husband imam king lad layman lord man midshipman monk mullah
     nephew nobleman ombudsman policeman pope priest prince rabbi repairman salesman serviceman sheikh son spokesman
     sportsman statesman stepfather stepson strongman sultan tsar uncle waiter widower

@@ -22,5 +22,8 @@ def with_actors(statements: Iterable[Statement], cast: Cast) -> tuple[Statement,
 
 
 def _resolved(party: Party, cast: Cast) -> Party:
-    actor = cast.at(party.span) if party.span else cast.named(party.name)
-    return Party(actor.name, party.span, actor.id) if actor else party
+    if party.span:
+        found = cast.party(party.span)
+        return found if found.actor or cast.at(party.span) else party
+    actor = cast.named(party.name)
+    return Party(actor.name, None, actor.id) if actor else party

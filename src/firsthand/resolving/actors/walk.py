@@ -35,16 +35,16 @@ MOST_SEEN = 60
 _SALIENCE = {"nsubj": 3.0, "nsubjpass": 2.6, "dobj": 1.8, "dative": 1.6, "agent": 1.6, "appos": 1.0, "poss": 1.4}
 _OTHERWISE = 1.3
 NAMED = 0.6
-PARALLEL = 0.3
+PARALLEL = 0.7
 SPOKE = 0.8
-FADING = 0.65
+FADING = 0.55
 """What is left of it a sentence later."""
 SPEAKER = 3.0
 """In retold words the speaker means himself."""
 IN_OTHER_VOICE = 0.4
 """Whom only somebody's quoted words mention is seldom whom the writer means next."""
 SAME_SEX = 1.0
-KNOWN = 0.25
+KNOWN = 0.2
 """For each time that he was referred to before, up to eight."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _GENERAL_PERSONS = listed("man woman person individual politician official figure")
@@ -58,6 +58,8 @@ class Walk:
         self.scene = scene
         self.figures: dict[Reference, Figure] = {}
         self._named = named
+        self._references: Sequence[Reference] = ()
+        self._here = 0
         self._equals = equals
         self._seen: list[Reference] = []
         self._at: dict[int, Reference] = {}
@@ -73,7 +75,9 @@ class Walk:
         """The figure of every reference, in order of the text; what means nobody known is left out."""
         for one in references:
             self._at.update(dict.fromkeys(self.scene.syntax.within(one.span), one))
-        for one in references:
+        self._references = references
+        for number, one in enumerate(references):
+            self._here = number
             self._meet(one)
         interview = interview_in(self.scene, self.figures) if self._later else None
         narrator = Narrator(authors, dict.fromkeys(self.figures.values()))
@@ -211,6 +215,10 @@ class Walk:
         """ "The man", "the company": whoever of that kind was named last, as a guess."""
         if one.plural or one.possessor is not None:
             return None
+        if one.type is ActorType.PERSON and one.word in self.scene.sources and not one.modifiers:
+            spoke = self._spoke_before(one)
+            if spoke:
+                return spoke, False
         general = _GENERAL_PERSONS if one.type is ActorType.PERSON else _GENERAL_BODIES
         if one.noun not in general and not (one.type is ActorType.PERSON and "year-old" in " ".join(one.modifiers)):
             return None
@@ -224,6 +232,17 @@ class Walk:
             if same and figure.is_named and figure.plural is not True and self._may_be(one, figure):
                 return figure, False
         return None
+
+    def _spoke_before(self, one: Reference) -> Figure | None:
+        """For "the legislator said", the one person who spoke just before and of whom no role is known."""
+        spoke = {
+            self.figures[other]
+            for other in self._recent(one.sentence, 2)
+            if other.word in self.scene.sources and self.figures[other].is_person
+        }
+        figure = next(iter(spoke)) if len(spoke) == 1 else None
+        fits = figure and figure.is_named and not figure.nouns and self._may_be(one, figure)
+        return figure if fits else None
 
     def _titled_later(self, one: Reference) -> tuple[Figure, bool] | None:
         """A role that somebody is given by name only further on: "The president …", then "President Lund"."""
@@ -244,6 +263,7 @@ class Walk:
             figure, certain = self._antecedent(one), True
         else:
             figure, certain = self._meant(one)
+            figure = figure or self._coming(one)
         if figure:
             figure.add(one, certain=certain)
             if certain and figure.sex is None and one.sex:
@@ -285,6 +305,19 @@ class Walk:
             return None, False
         certain = len(ranked) == 1 or ranked[0][0] > 1.5 * ranked[1][0]
         return ranked[0][1], certain
+
+    def _coming(self, one: Reference) -> Figure | None:
+        """For "he said" at the head of a text, who is named next and does or says something; a guess."""
+        if one.noun not in HE | SHE or one.word not in self.scene.sources:
+            return None
+        for other in self._references[self._here + 1 : self._here + 1 + MOST_SEEN]:
+            if other.sentence > one.sentence + 2:
+                return None
+            figure = self._named.get(other)
+            is_subject = self.scene.syntax.relation(other.word) in {"nsubj", "nsubjpass"}
+            if figure and is_subject and other.type is ActorType.PERSON and agrees(one, figure):
+                return figure
+        return None
 
     def _may_mean(self, one: Reference, other: Reference, figure: Figure) -> bool:
         if not agrees(one, figure):
