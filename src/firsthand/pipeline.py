@@ -17,10 +17,12 @@ from firsthand.model import SURE_ENOUGH, Article, Findings, Page, Rejected, Told
 from firsthand.reading import read
 from firsthand.reading.acquire import HERE, Outside, Row, Source, expand, pages, rows
 from firsthand.reading.rows import read_row
-from firsthand.resolving import cast_of, moments, with_actors
+from firsthand.resolving import cast_of, moments, with_actors, with_moments
 from firsthand.tagging import tag
 from firsthand.text.dates import iso_moment
+from firsthand.text.moments import dating
 from firsthand.text.repaired import Repaired, relocated
+from firsthand.text.syntax import Syntax
 
 LANGUAGES = frozenset({"en"})
 """Languages whose statements the model finds; articles in others are read, and nothing is guessed about them."""
@@ -78,11 +80,13 @@ def find(article: Article, options: Options = Options()) -> Findings:
     statements = attribute(view.text, tagged)
     kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
     cast = cast_of(view.text, tagged, kept, article.authors)
-    named = moments(view.text, article)
-    exchanges, events = exchange(view.text, tagged, kept, named, party=cast.party)
+    syntax = Syntax(view.text, tagged.words)
+    named = moments(view.text, article, syntax)
+    dated = dating(view.text, named)
+    exchanges, events = exchange(view.text, tagged, kept, dated, party=cast.party)
     return Findings(
         article,
-        relocated(with_actors(kept, cast), view),
+        relocated(with_actors(with_moments(kept, dated, syntax), cast), view),
         relocated(cast.actors, view),
         relocated(exchanges, view),
         relocated(events, view),

@@ -13,6 +13,7 @@ from firsthand.reading.credits import credited
 from firsthand.reading.language import language_of
 from firsthand.reading.outlets import outlet_of
 from firsthand.reading.repairs import find_repairs
+from firsthand.reading.written_dates import published_from_text
 from firsthand.text.dates import iso_moment
 
 MEDIA_TYPE = "application/json"
@@ -38,6 +39,7 @@ def read_row(row: Mapping[str, object], name: str, told: Told) -> Article:
     raw = json.dumps(dict(row), ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
     digest = sha256(raw).hexdigest()
     published, remarks = _published(values["published"], told)
+    published = published or published_from_text(text, told.fetched)
     url = told.url or values["url"]
     language = language_of(text, _language(row))
     return Article(

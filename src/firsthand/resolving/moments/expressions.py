@@ -56,8 +56,8 @@ class Weekly:
 class Counted:
     """So many units from the day of writing, or from what was last named: "yesterday", "last year", "a day earlier".
 
-    `about` where the count is not exact; `ahead` where it holds only of what is to come: "in two weeks". 0 from the
-    text is "that day".
+    `about` where the count is not exact; `ahead` where it holds only of what is to come: "in two weeks"; `compares`
+    where it may be a comparison with what the text is about: "a year ago". 0 from the text is "that day".
     """
 
     count: int
@@ -65,6 +65,7 @@ class Counted:
     from_text: bool = False
     about: bool = False
     ahead: bool = False
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

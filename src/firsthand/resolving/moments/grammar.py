@@ -29,7 +29,7 @@ from firsthand.resolving.moments.lexicon import (
     WHICH,
 )
 from firsthand.resolving.moments.periods import Period
-from firsthand.resolving.moments.tokens import Tokens, days_of
+from firsthand.resolving.moments.tokens import Tokens, days_of, spoken_year
 
 _FIGURES = re.compile(r"\d+")
 
@@ -56,6 +56,8 @@ class Found:
         word = self.word(name)
         if figures := _FIGURES.match(word):
             return int(figures[0])
+        if spoken := spoken_year(word):
+            return spoken
         return COUNTS.get(word) or ORDINALS.get(word) or (1 if word in {"a", "an"} else None)
 
     def month(self) -> int:
@@ -239,7 +241,8 @@ def _within(found: Found) -> Built:
     if found.tokens.word(start - 1) != "in":
         return None
     about = found.at("about") is not None
-    before = [found.tokens.word(number) for number in range(max(0, start - 16), start - 1)]
+    opened = max(found.tokens.kinds.rfind("|", 0, start) + 1, start - 16)
+    before = [found.tokens.word(number) for number in range(opened, start - 1)]
     if any(word in ORDINALS or word in {"most", "least", "only"} or _is_superlative(word) for word in before):
         return Stretch(-count, found.unit(), about)
     return Counted(count, found.unit(), about=about, ahead=True)
@@ -247,7 +250,7 @@ def _within(found: Found) -> Built:
 
 @_rule(f"{COUNT}(?P<unit>[uvj])A", f"{COUNT}(?P<unit>[uvj])(?P<now>F.)")
 def _ago(found: Found) -> Built:
-    count, about = found.number("count"), found.at("about") is not None
+    count, about = found.number("count"), found.at("about") is not None and not _skipped(found)
     if count is None:
         return None
     now = found.at("now")
@@ -255,7 +258,9 @@ def _ago(found: Found) -> Built:
         return None
     if found.word("unit").startswith("hour"):
         return Counted(0, Precision.DAY, about=True)
-    return Counted(count if now is not None else -count, found.unit(), about=about)
+    compares = found.word("count") in {"a", "one"} and found.unit() is Precision.YEAR
+    said = Counted(count if now is not None else -count, found.unit(), about=about, compares=compares and now is None)
+    return [(found.match.start() + _skipped(found), found.match.end(), said)]
 
 
 @_rule(f"{COUNT}(?P<unit>[uv])(?P<side>[ELbf])(?P<next>[,|)]|$)?", "t(?P<unit>u)(?P<side>[bf])(?=[,|)]|$)")
@@ -264,24 +269,31 @@ def _from_text(found: Found) -> Built:
     ahead = {"earlier": -1, "before": -1, "later": 1, "after": 1}.get(side, 0)
     if not ahead or (side in {"before", "after"} and found.at("count") is not None and found.at("next") is None):
         return None
+    skipped = _skipped(found)
+    about = found.at("about") is not None and not skipped
+    compares = side == "earlier" and count == 1 and found.unit() is Precision.YEAR
     end = found.match.end() - (found.at("next") is not None and found.match["next"] != "")
-    return [
-        (
-            found.match.start(),
-            end,
-            Counted(ahead * count, found.unit(), from_text=True, about=found.at("about") is not None),
-        )
-    ]
+    said = Counted(ahead * count, found.unit(), from_text=True, about=about, compares=compares)
+    return [(found.match.start() + skipped, end, said)]
 
 
-@_rule("t?(?P<unit>u)-?(?P<side>[AE])(?:(?P<of>u|P)|(?P<nth>o)-?(?P<quarter>u))?")
+def _skipped(found: Found) -> int:
+    """The words at the start of a count that only look inexact: "lower than a year ago", but "more than a year ago"."""
+    before = found.tokens.word(found.match.start() - 1)
+    is_plain = found.tokens.word(found.match.start()) == "than" and before not in {"more", "less", "fewer"}
+    return int(is_plain)
+
+
+@_rule("t?x?(?P<unit>u)-?(?P<side>[AE])(?:(?P<of>u|P)|(?P<nth>o)-?(?P<quarter>u))?")
 def _year_ago(found: Found) -> Built:
     if found.unit() is not Precision.YEAR or found.word("side") == "early":
         return None
     number = found.number("nth")
     if number and found.word("quarter") == "quarter" and number <= 4:
         return Yearly(lambda year: periods.quarter(year, number), which=None, years=-1)
-    return Counted(-1, Precision.YEAR, from_text=True)
+    if found.word("of") in {"quarter", "period"}:
+        return Lately(Precision.QUARTER, years=-1)
+    return Counted(-1, Precision.YEAR, from_text=True, compares=True)
 
 
 @_rule(f"{PART}?t?=+(?P<unit>u)")
@@ -289,25 +301,28 @@ def _same(found: Found) -> Built:
     return Counted(0, found.unit(), from_text=True)
 
 
-@_rule("t?(?:(?P<year>Y)|r)?(?P<unit>[uP])(?:(?P<whichyear>r)(?P<ofyear>u)|a(?P<ofyear2>u)A)?")
+@_rule(
+    "t?(?P<whichyear>r)(?P<ofyear>u)'(?P<unit>[uP])",
+    "t?(?:(?P<year>Y)|r)?(?P<unit>[uP])(?:(?P<whichyear>r)(?P<ofyear>u)|a(?P<ago>u)A)?",
+)
 def _lately(found: Found) -> Built:
     """The quarter that a report is about, or the same of another year: "the latest period", "the 1988 quarter"."""
     word, latest = found.word("unit"), found.tokens.word(found.match.start() + 1) == "latest"
-    year, ago = found.number("year"), found.word("ofyear") == "year" or found.word("ofyear2") == "year"
+    year, ago = found.number("year"), "year" in {found.word("ofyear"), found.word("ago")}
     if word not in {"quarter", "period"} or (word == "period" and not (latest or year or ago)):
         return None
     if ago:
-        return Lately(Precision.QUARTER, years=-1 if found.at("ofyear2") is not None else found.which("whichyear") or 0)
+        return Lately(Precision.QUARTER, years=-1 if found.at("ago") is not None else found.which("whichyear") or 0)
     return Lately(Precision.QUARTER, year=year) if year or latest else None
 
 
-@_rule(f"{PART}t(?P<unit>u)", "(?<=i)t(?P<unit>u)(?!['.Ob=A])", "t(?P<unit>u)")
+@_rule(f"{PART}tx?(?P<unit>u)", "(?<=i)tx?(?P<unit>u)(?!['.Ob=A])", "t(?P<unit>u)")
 def _running(found: Found) -> Built:
     """The unit that is running or was just named: "the end of the year", "in the quarter", "later in the day"."""
     unit = found.unit()
     if unit is Precision.QUARTER:
         return Lately(unit)
-    is_bare = len(found.match[0]) == 2
+    is_bare = found.match[0] in {"tu", "txu"}
     if is_bare and (found.tokens.word(found.match.start() - 1) not in {"in", "for", "during"}):
         return None
     return Counted(0, unit, from_text=unit is Precision.DAY)
@@ -379,15 +394,19 @@ def _year(found: Found) -> Built:
     return Fixed(periods.year(number)) if number else None
 
 
-@_rule(f"{PART}?t?(?P<century>n)(?P<tens>n)(?:-(?P<ones>n))?(?!-)")
-def _spoken_year(found: Found) -> Built:
-    """ "Nineteen ninety-six", as speech is written down."""
-    century, tens, ones = (found.number(name) or 0 for name in ("century", "tens", "ones"))
-    if not 15 <= century <= 20 or not (tens >= 20 or 10 <= tens <= 19 > ones == 0) or not ones <= 9:
+@_rule(f"t(?P<unit>u)O{MONTH}{DAY}(?:,?{YEAR})?")
+def _week_of(found: Found) -> Built:
+    """ "The week of March 6"."""
+    month, day, year = found.month(), found.number("day"), found.number("year")
+    if found.unit() is not Precision.WEEK or not _date(2000, month, day):
         return None
-    if not found.word("century").isalpha() or not found.word("tens").isalpha():
-        return None
-    return Fixed(periods.year(100 * century + tens + ones))
+
+    def on(year: int) -> Period | None:
+        when = _date(year, month, day)
+        return periods.week(when) if when else None
+
+    period = on(year) if year else None
+    return Fixed(period) if period else Yearly(on)
 
 
 @_rule("(?P<year>Y)-(?P<other>[dn])(?!-)")

@@ -54,7 +54,7 @@ class Kind(StrEnum):
     AND = "&"
     OF = "O"
     IN = "i"
-    FISCAL = "x"
+    QUALITY = "x"
     EVERY = "z"
     COMMA = ","
     DASH = "-"
@@ -172,7 +172,7 @@ _WORDS: dict[Kind, Iterable[str]] = {
     Kind.AND: ("and",),
     Kind.OF: ("of",),
     Kind.IN: ("in", "on", "at", "during", "for", "into", "throughout", "within"),
-    Kind.FISCAL: ("fiscal", "financial"),
+    Kind.QUALITY: ("fiscal", "financial", "calendar", "full", "whole", "entire", "comparable"),
     Kind.EVERY: ("every", "each", "per", "any"),
     Kind.SEASON: SEASONS,
 }

@@ -52,7 +52,7 @@ class Resolution:
                 found = self._resolved(expression)
                 if found:
                     known[expression.span] = found
-                    if not _compares(expression.says):
+                    if not _is_aside(expression.says):
                         self._named.append((expression.span.start, found.period))
                     yield _moment(expression.span, found, found.period.iso)
             elif isinstance(expression, Range):
@@ -158,7 +158,8 @@ class Resolution:
         now = self._written_as_fine_as(says.unit)
         if now is None:
             return None
-        unit = Precision.DAY if says.unit is Precision.WEEK else says.unit
+        # Weeks are counted in days, decades in years: "the last decade" need not begin with a round number.
+        unit = {Precision.WEEK: Precision.DAY, Precision.DECADE: Precision.YEAR}.get(says.unit, says.unit)
         here = periods.around(now, unit)
         other = periods.around(periods.shifted(now, says.count, says.unit), unit)
         whole = other.to(here) if says.count < 0 else here.to(other)
@@ -176,10 +177,10 @@ class Resolution:
         return replace(found, period=periods.moved(found.period, years, Precision.YEAR)) if years else found
 
     def _last_named(self, unit: Precision) -> Resolved | None:
-        """The last such unit that the text named and that has begun."""
+        """The last such unit that the text named and that is over, else the last that has begun."""
         until = self._clock.days.last if self._clock else date.max
-        named = (named for _, named in reversed(self._named) if named.unit is unit and named.first <= until)
-        period = next(named, None)
+        named = [named for _, named in reversed(self._named) if named.unit is unit and named.first <= until]
+        period = next((one for one in named if one.last <= until), next(iter(named), None))
         return Resolved(period, Ground.TEXT) if period else None
 
 
@@ -200,6 +201,11 @@ def _open(period: Period, bound: Bound) -> str:
     return f"{first}/{OPEN}" if bound is Bound.SINCE else f"{OPEN}/{last}"
 
 
+def _is_aside(says: Plain) -> bool:
+    """Whether an expression looks to another year for comparison only; the text stays where it was."""
+    return _compares(says) or (isinstance(says, Lately | Yearly) and bool(says.years))
+
+
 def _compares(says: Plain) -> bool:
     """Whether an expression may only compare what the text is about with the year before."""
-    return isinstance(says, Counted) and says.unit is Precision.YEAR and says.count == -1
+    return isinstance(says, Counted) and says.compares

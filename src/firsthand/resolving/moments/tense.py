@@ -43,14 +43,19 @@ _LEADING = re.compile(
 """Prepositions that look one way by themselves, right before the words of time."""
 
 
+def led(text: str, start: int) -> Direction | None:
+    """The direction of a preposition right before an expression, for those that look one way by themselves."""
+    leading = _LEADING.search(text, max(0, start - 40), start)
+    if leading is None:
+        return None
+    return Direction.FUTURE if leading["future"] else Direction.PAST
+
+
 def direction(text: str, start: int, end: int) -> Direction | None:
     """The direction of the verb nearest before a word of a sentence, else of the first one behind; None without one.
 
     An adverbial of time stands behind its verb as a rule, or opens the sentence.
     """
-    leading = _LEADING.search(text, max(0, start - 40), start)
-    if leading:
-        return Direction.FUTURE if leading["future"] else Direction.PAST
     first, last = _sentence(text, start, end)
     nearest = None
     for cue in _CUE.finditer(text, first, start):
@@ -58,9 +63,15 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     nearest = nearest or _CUE.search(text, end, last)
     if nearest is None:
         return None
-    if _POSSESSIVE.match(text, end) and not nearest["short"] and not re.match("will", nearest[0]):
+    if is_possessive(text, end) and not nearest["short"] and not nearest[0].startswith("will"):
+        # "He spoke of Friday's attack" and "he plans to answer Friday's attack": it is over, unless something will be.
         return Direction.PAST
     return Direction.PAST if nearest["past"] else Direction.FUTURE
+
+
+def is_possessive(text: str, end: int) -> bool:
+    """Whether an expression owns what follows: "Friday's attack"."""
+    return _POSSESSIVE.match(text, end) is not None
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from firsthand.resolving.moments.holidays import HOLIDAYS
 from firsthand.resolving.moments.lexicon import (
+    COUNTS,
     KINDS,
     MONTHS,
     NAMESAKES,
@@ -42,10 +43,16 @@ _HOLIDAY = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    rf"(?P<century>eighteen|nineteen|twenty)\s(?:(?P<teen>{'|'.join(list(COUNTS)[9:19])})"
+    rf"|(?P<tens>{'|'.join(list(COUNTS)[19:])})(?:[-\s](?P<ones>{'|'.join(list(COUNTS)[:9])}))?)\b(?!-)",
+    re.IGNORECASE,
+)
+"""A year as speech is written down: "nineteen ninety-six"."""
 _FESTIVE = frozenset(name.split()[0].split("'")[0].strip(".") for name in HOLIDAYS)
 _MARKS = {",": Kind.COMMA, "(": Kind.OPENING, ")": Kind.CLOSING}
 _OTHER, _LOOK = Kind.OTHER.value, "?"
-_LOOKED_AT = {*_FESTIVE, *MONTHS, *WEEKDAYS, "q"}
+_LOOKED_AT = {*_FESTIVE, *MONTHS, *WEEKDAYS, "q", "eighteen", "nineteen", "twenty"}
 _WORDS: dict[str, str] = {word: kind.value for word, kind in KINDS.items()} | {
     word + point: _LOOK for word in _LOOKED_AT for point in ("", ".")
 }
@@ -107,8 +114,9 @@ def _of_word(text: str, start: int, end: int) -> tuple[str, int]:
         return (Kind.WEEKDAY if len(word) > 5 else Kind.SHORT_WEEKDAY), end
     if word in MONTHS:
         return Kind.MONTH, end
-    if word == "q" and (quarter := _QUARTER.match(text, start)):
-        return Kind.QUARTER, quarter.end()
+    for pattern, kind in ((_SPOKEN, Kind.YEAR), (_QUARTER, Kind.QUARTER)):
+        if found := pattern.match(text, start):
+            return kind, found.end()
     return KINDS.get(word, Kind.OTHER), end
 
 
@@ -136,6 +144,15 @@ def _of_mark(text: str, start: int, end: int) -> tuple[str, int]:
     if mark in "-‐‑–—/":
         return Kind.DASH, end
     return _MARKS.get(mark, Kind.BREAK), end
+
+
+def spoken_year(words: str) -> int | None:
+    """The number of a year in words, as `tokens` finds them."""
+    found = _SPOKEN.fullmatch(words)
+    if not found:
+        return None
+    century, teen, tens, ones = (COUNTS.get(found[name] or "", 0) for name in ("century", "teen", "tens", "ones"))
+    return 100 * century + teen + tens + ones
 
 
 def days_of(written: str) -> list[date]:

@@ -30,7 +30,7 @@ def by_clock(says: Yearly, clock: Clock, tense: Tense) -> Resolved | None:
     if says.weekday is not None:
         return _by_weekday([period for period in near if period.first.weekday() == says.weekday], clock)
     if says.which is not None:
-        period = min(near, key=lambda one: distance(one, now)) if says.which == 0 else neighbour(near, now, says.which)
+        period = _this(near, now) if says.which == 0 else neighbour(near, now, says.which)
         return resolved(period, clock.ground, certain=clock.written is not None)
     return _nearest(near, clock, tense)
 
@@ -59,6 +59,12 @@ def neighbour(near: list[Period], there: Period, side: int) -> Period | None:
     if side < 0:
         return max((one for one in near if one.last < there.first), key=_first, default=None)
     return min((one for one in near if one.first > there.last), key=_first, default=None)
+
+
+def _this(near: list[Period], now: Period) -> Period | None:
+    """The one of the running year; winter, which two years share, is the nearest."""
+    of_year = [one for one in near if one.first.year == now.first.year and one.last.year == now.first.year]
+    return min(of_year or near, key=lambda one: distance(one, now), default=None)
 
 
 def _nearest(near: list[Period], clock: Clock, tense: Tense) -> Resolved:
