@@ -19,6 +19,7 @@ from firsthand.exchanging.happenings import (
     Happening,
 )
 from firsthand.exchanging.partakers import Partakers, Told
+from firsthand.exchanging.things import Kind, kind_of
 from firsthand.model import NameType, Status
 from firsthand.text.word_lists import listed
 
@@ -26,7 +27,7 @@ Held: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], int | None]
 """Who does it, whom it is done to or with, where."""
 
 _VAGUELY_FLYING = frozenset({"vehicle", "system", "arm", "device"})
-_BLOWS = listed("attack blow_up bring_down detonate hit pound shoot shoot_down storm strike")
+_BLOWS = listed("attack blow_up bring_down detonate hit pound raid shoot shoot_down storm strike")
 _GOALS = {"arrive": ("in", "at", "to"), "travel": ("to",), "fly": ("to", "into"), "come": ("to",), "go": ("to",)}
 
 
@@ -83,13 +84,17 @@ class Acts(Partakers):
             return None
         if word in {"visit", "tour"}:
             place = clause.objects[0] if clause.objects else self.place(clause.obliques)
-            is_somewhere = place is None or self.scene.is_place(place) or self.scene.is_party(place)
+            is_named = place is not None and self.scene.name_type(place) is not None
+            is_somewhere = place is None or is_named or self.scene.is_place(place) or not self._is_somebody(place)
             return (self.parties((doer,)), (), place) if is_somewhere else None
         place = next((one.noun for one in clause.by(*_GOALS[word]) if self.scene.is_place(one.noun)), None)
         return (self.parties((doer,)), (), place) if place is not None else None
 
+    def _is_somebody(self, number: int) -> bool:
+        return kind_of(self.tree.lemma(number)) is Kind.PEOPLE or self.tree.tag(number) == "PRP"
+
     def meeting(self, clause: Clause, word: str) -> Held | None:
-        if word == "receive":
+        if word in {"receive", "host", "welcome"}:
             return self._reception(clause)
         objects = [number for number in clause.objects if self.scene.is_party(number)]
         with_whom = self.named(clause.by("with"))
@@ -99,6 +104,8 @@ class Acts(Partakers):
             return None
         doers = self.parties((clause.doer,))
         others = tuple(n for n in self.parties([*objects[:1], *with_whom]) if n not in doers)
+        if any(self.tree.lemma(n) in _FAMILY for n in others):
+            return None
         return (doers, others, self.place(clause.obliques)) if doers or others else None
 
     def _reception(self, clause: Clause) -> Held | None:
@@ -109,8 +116,16 @@ class Acts(Partakers):
         return self.parties((clause.doer,)), self.parties(guests), self.place(clause.obliques)
 
     def call(self, clause: Clause, word: str) -> Held | None:
-        parties = self.parties((clause.doer, *clause.objects))
+        partners = list(clause.objects)
+        if word in {"speak", "talk"}:
+            if not any(one.by in {"by", "on", "over", "via"} and self._is_line(one.noun) for one in clause.obliques):
+                return None
+            partners = self.named(clause.by("with", "to"))
+        parties = self.parties((clause.doer, *partners))
         return (parties, (), None) if len(parties) > 1 else None
+
+    def _is_line(self, number: int) -> bool:
+        return self.tree.lemma(number) in {"phone", "telephone", "videolink", "hotline"}
 
     def sanction(self, clause: Clause, word: str) -> Held | None:
         targets = self.parties(clause.objects[:1])
@@ -118,10 +133,14 @@ class Acts(Partakers):
 
     def attack(self, clause: Clause, word: str) -> Held | None:
         doer, targets = clause.doer, list(clause.objects[:1])
+        if word in {"explode", "go_off"}:
+            return self._explosion(clause)
         if word == "fire":
-            is_shooting = any(self.tree.lemma(n) in {"shot", "bullet", "gun", "round"} for n in targets)
-            targets = [o.noun for o in clause.by("at", "on", "into") if self._can_be_hit(o.noun)]
-            if not targets and not is_shooting:
+            is_shot = any(self._is_flown(n) or self.tree.lemma(n) in _SHOTS for n in targets)
+            if targets and not is_shot:
+                return None
+            targets = [o.noun for o in clause.by("at", "on") if self._can_be_hit(o.noun) or self.scene.thing(o.noun)]
+            if not targets:
                 return None
         elif word in _BLOWS and not self._is_armed(clause, word):
             return None
@@ -134,6 +153,12 @@ class Acts(Partakers):
             place = next((n for n in kept if self.scene.is_place(n)), None)
         return tuple(self.tree.conjuncts(doer)) if doer is not None else (), tuple(kept), place
 
+    def _explosion(self, clause: Clause) -> Held | None:
+        bomb = clause.doer
+        if bomb is None or self.tree.lemma(bomb) not in {"bomb", "device", "ied", "mine", "grenade", "explosive"}:
+            return None
+        return (), self.harmed(clause), self.place(clause.obliques)
+
     def _can_be_hit(self, number: int) -> bool:
         return self.scene.is_party(number) or self.scene.is_place(number)
 
@@ -143,13 +168,24 @@ class Acts(Partakers):
         target = clause.objects[0] if clause.objects else None
         if word in {"shoot", "shoot_down"}:
             return target is not None and (scene.is_party(target) or scene.thing(target) is not None)
-        if word in {"bring_down", "blow_up", "detonate"}:
-            return target is None or tree.tag(target) == "PRP" or scene.thing(target) is not None
+        thing = scene.thing(target) if target is not None else None
+        if word == "bring_down":
+            return thing is not None and thing.kind is Kind.ARMS
+        if word in {"blow_up", "detonate"}:
+            return target is None or tree.tag(target) == "PRP" or thing is not None
         armed = clause.doer is not None and self.bears_arms(clause.doer)
+        if word == "raid" and clause.doer is not None and tree.lemma(clause.doer) in _SEARCHERS:
+            return False
         if word == "attack":
             is_concrete = target is not None and (scene.is_place(target) or self.bears_arms(target))
+            armed = armed or (
+                self._is_state(clause.doer) and target is not None and self.scene.name_type(target) is not None
+            )
             return armed or is_concrete or (target is not None and clause.is_passive and scene.is_party(target))
         return armed and target is not None and self._can_be_hit(target)
+
+    def _is_state(self, number: int | None) -> bool:
+        return number is not None and self.scene.name_type(number) is NameType.LOCATION
 
     def launch(self, clause: Clause, word: str) -> Held | None:
         flown = [n for n in clause.objects[:1] for n in self.tree.conjuncts(n) if self._is_flown(n)]
@@ -165,9 +201,15 @@ class Acts(Partakers):
         return word in FLYING or bool(of & FLYING)
 
     def expulsion(self, clause: Clause, word: str) -> Held | None:
-        sent = [n for n in clause.objects[:1] if self.tree.lemma(n) in SENT_AWAY]
+        sent = [n for n in clause.objects if self.tree.lemma(n) in SENT_AWAY]
+        if word == "declare" and not self._is_unwelcome(clause.verb):
+            return None
         place = next((one.noun for one in clause.by("from", "in", "at") if self.scene.name_type(one.noun)), None)
         return (self.parties((clause.doer,)), tuple(sent), place) if sent else None
+
+    def _is_unwelcome(self, verb: int) -> bool:
+        """ "Declared persona non grata"."""
+        return any(self.tree.lemma(n) in {"persona", "personae"} for n in range(verb, min(len(self.tree), verb + 9)))
 
     def deployment(self, clause: Clause, word: str) -> Held | None:
         sent = [n for n in clause.objects[:1] if self.tree.lemma(n) in FORCES]
@@ -192,6 +234,9 @@ class Acts(Partakers):
         return Told(Happening.SANCTION_LIFT, verb, doers, targets, None, self._status(verb))
 
 
+_SEARCHERS = listed("agent authorities authority detective investigator officer police prosecutor team")
+_FAMILY = listed("wife husband mother father parent daughter son child friend girlfriend boyfriend sister brother")
+_SHOTS = listed("artillery bullet gun mortar rifle round salvo shot volley")
 _SELF = listed("himself herself itself themselves")
 _READERS: dict[Happening, Callable[[Acts, Clause, str], Held | None]] = {
     Happening.VISIT: Acts.visit,

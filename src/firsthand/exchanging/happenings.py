@@ -58,15 +58,15 @@ def _typed(words: dict[Happening, str]) -> dict[str, Happening]:
 VERBS = _typed(
     {
         Happening.VISIT: "visit tour arrive travel fly come",
-        Happening.MEETING: "meet confer convene sit_down receive huddle",
-        Happening.CALL: "phone telephone",
+        Happening.MEETING: "meet confer convene sit_down receive host welcome huddle",
+        Happening.CALL: "phone telephone speak talk",
         Happening.SANCTION: "sanction embargo blacklist",
         Happening.ATTACK: """
             attack bomb shell raid invade assault ambush bombard assassinate shoot shoot_down gun_down storm firebomb
-            blow_up bring_down strafe torpedo besiege pound strike hit fire detonate
+            blow_up bring_down explode go_off strafe torpedo besiege pound strike hit fire detonate
             """,
         Happening.LAUNCH_TEST: "test test-fire testfire launch fire test-launch flight-test detonate",
-        Happening.EXPULSION: "expel deport",
+        Happening.EXPULSION: "expel deport declare",
         Happening.DEPLOYMENT: "deploy redeploy",
         Happening.PROTEST: "protest demonstrate",
     }
@@ -130,7 +130,7 @@ OFFICIALS = listed("""
 """People whose coming and going is news."""
 
 _VERBAL = """
-    personal verbal scathing heart panic stinging blistering rhetorical vicious media twitter ad cyber withering
+    personal verbal sexual scathing heart panic stinging blistering rhetorical vicious media twitter ad cyber withering
     anxiety asthma political ideological fierce bitter charm thinly-veiled partisan campaign
     """
 NO_ATTACK = frozenset(_VERBAL.split())
@@ -151,7 +151,7 @@ HOLDING = listed("""
     pay resume schedule start take undertake wrap_up kick_off embark cancel postpone participate carry_out launch
     mount stage impose slap sign reach strike ink clinch conclude seal broker agree_on negotiate approve violate
     announce plan unleash perpetrate order execute breach commit perform lift ease threaten suffer lead face call_off
-    deliver
+    deliver extend renew tighten reimpose discuss
     """)
 """Verbs whose subject takes part in what the noun under them names."""
 

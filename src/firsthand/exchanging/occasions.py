@@ -121,11 +121,11 @@ class Occasions(Partakers):
         ):
             return []
         is_held = self.scene.clauses.verb(above) in HOLDING
-        return list(self.scene.clauses.clause(above).by("with", "between", "in", "at")) if is_held else []
+        return list(self.scene.clauses.clause(above).obliques) if is_held else []
 
     def _sides(self, kind: Happening, noun: int, under: list[Oblique]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         cast = CASTS[kind]
-        owner = self.scene.nationality(noun)
+        owner = self._owner(noun)
         if kind is Happening.AGREEMENT and owner is not None and self.tree.relation(owner) == "compound":
             # A name before it is the treaty's own: "the NATO treaty".
             owner = None
@@ -170,7 +170,27 @@ class Occasions(Partakers):
             targets = [n for n in before if self.scene.is_place(n) and self.scene.name_type(n)] if not doers else []
             targets = targets or [n for n in doers if tree.relation(n) == "compound" and self.scene.is_place(n)]
         attackers = tuple(n for n in doers if n not in targets) or self.parties((self._holder(noun, Happening.ATTACK),))
+        killing = self._killing(noun)
+        if killing is not None and not attackers and not targets:
+            clause = self.scene.clauses.clause(killing)
+            attackers, targets = self.parties((clause.doer,)), list(self.parties(clause.objects[:1]))
         return tuple(n for n in attackers if n not in targets), tuple(dict.fromkeys(targets))
+
+    def _owner(self, noun: int) -> int | None:
+        """Whose it is: in "cancelled his visit" that of the clause's subject."""
+        owner = self.scene.nationality(noun)
+        above = self.tree.head(noun)
+        if owner is None or self.tree.tag(owner) != "PRP$" or above is None or not self.scene.clauses.is_verb(above):
+            return owner
+        doer = self.scene.clauses.clause(above).doer if self.tree.relation(noun) == "dobj" else None
+        return doer if doer is not None and self.scene.is_party(doer) else owner
+
+    def _killing(self, noun: int) -> int | None:
+        """The verb of "killed five soldiers in an ambush"."""
+        prep = self.tree.head(noun)
+        above = self.tree.head(prep) if prep is not None and self.tree.relation(noun) == "pobj" else None
+        is_killing = above is not None and self.tree.lemma(above) in {"kill", "wound", "injure", "murder"}
+        return above if is_killing else None
 
     def _holder(self, noun: int, kind: Happening) -> int | None:
         """The subject of the verb that holds, pays, signs or attends what the noun names; who is "on a visit"."""
@@ -198,7 +218,7 @@ class Occasions(Partakers):
 
     def _visit(self, noun: int) -> Told | None:
         under, tree = self.under(noun), self.tree
-        owner = self.scene.nationality(noun)
+        owner = self._owner(noun)
         by = self.parties([*self.named(one for one in under if one.by == "by"), owner])
         of = self.parties(self.named(one for one in under if one.by == "of"))
         who = by or of or self.parties((self._holder(noun, Happening.VISIT),))

@@ -43,9 +43,15 @@ class Occurrences:
             )
             if is_one_phrase and not self._are_both_verbs(one, before):
                 return True
-            if one.points_back and not self._differs(one, before):
+            if (one.points_back or self._hangs_on(one, before)) and not self._differs(one, before):
                 return True
         return False
+
+    def _hangs_on(self, one: Told, before: Told) -> bool:
+        """ "Arrived in Paris for a state visit" is one visit."""
+        if self._are_both_verbs(one, before):
+            return False
+        return one.place is None and before.trigger in list(self.tree.ancestors(one.trigger))[:3]
 
     def _are_both_verbs(self, one: Told, before: Told) -> bool:
         return self.scene.clauses.is_verb(one.trigger) and self.scene.clauses.is_verb(before.trigger)
@@ -66,7 +72,7 @@ class Occurrences:
 
     def _event(self, name: str, told: Told) -> Event:
         cast = CASTS[told.kind]
-        is_host = told.kind is Happening.MEETING and self.tree.lemma(told.trigger) in {"receive", "host"}
+        is_host = told.kind is Happening.MEETING and self.tree.lemma(told.trigger) in {"receive", "host", "welcome"}
         doer = "host" if is_host else cast.doer
         participants = [Participant(self.scene.party(n, alone=True), doer) for n in told.doers]
         participants += [Participant(self.scene.party(n, alone=True), cast.other) for n in told.others]

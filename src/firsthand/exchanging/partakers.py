@@ -40,7 +40,8 @@ class Partakers:
         found: dict[int, None] = {}
         for number in numbers:
             for one in self.tree.conjuncts(number) if number is not None else ():
-                if self.scene.is_party(one) and not self._goes_on_a_name(one):
+                is_new = not any(self.scene.in_one_name(one, before) for before in found)
+                if is_new and self.scene.is_party(one) and not self._goes_on_a_name(one):
                     found[one] = None
         return tuple(found)
 

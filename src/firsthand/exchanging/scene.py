@@ -78,7 +78,7 @@ class Scene:
     def is_party(self, number: int) -> bool:
         """Whether a word can stand for somebody who gives, takes or acts."""
         tag, word = self.syntax.tag(number), self.syntax.lemma(number)
-        if tag in {"PRP", "WP"}:
+        if tag in {"PRP", "PRP$", "WP"}:
             return word not in _NOT_ACTING or word == "it"
         if self.name_type(number) in _BEARERS:
             return True

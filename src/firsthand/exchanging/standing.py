@@ -104,7 +104,7 @@ class Standing:
             return Status.ONGOING if is_progressive else Status.COMPLETED
         if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "be", "being", "do", "does"}:
             return Status.ONGOING
-        if tag in {"VBD", "VBN"}:
+        if tag in {"VBD", "VBN"} or (tag == "VB" and not auxiliaries and tree.form(verb).endswith("ed")):
             return Status.COMPLETED
         return Status.ONGOING if tag in {"VBZ", "VBP"} else self._borrowed(verb)
 

@@ -14,6 +14,12 @@ _PAST = {
 """Past forms that are dictionary forms of other words as well, which a dictionary cannot tell, and one it has wrong."""
 
 
+_DOUBLED = {
+    "cancell": "cancel", "labell": "label", "modell": "model", "signall": "signal", "travell": "travel",
+}  # fmt: skip
+"""British forms that the dictionary cuts in the wrong place."""
+
+
 @lru_cache(maxsize=50_000)
 def lemma(form: str, tag: str) -> str:
     """The dictionary form, in lower case, of a word with a Penn Treebank tag.
@@ -25,7 +31,8 @@ def lemma(form: str, tag: str) -> str:
 
     lower = form.lower()
     if tag.startswith("VB"):
-        return _PAST[lower] if tag in {"VBD", "VBN"} and lower in _PAST else str(lemmatize(lower, lang="en"))
+        found = _PAST[lower] if tag in {"VBD", "VBN"} and lower in _PAST else str(lemmatize(lower, lang="en"))
+        return _DOUBLED.get(found, found)
     if tag in {"NNS", "NNPS", "JJR", "JJS", "RBR", "RBS"}:
         return str(lemmatize(lower, lang="en"))
     return lower
