@@ -8,6 +8,7 @@ import pytest
 
 from firsthand.errors import FirsthandError, TooLarge
 from firsthand.model import Page
+from firsthand.reading import read
 from firsthand.reading.html import read_html
 from firsthand.reading.limits import Deadline, Limits, check_bytes, check_markup
 
@@ -86,3 +87,9 @@ def test_long_text_and_time() -> None:
 def test_depth_cannot_be_hidden(hiding: str) -> None:
     with pytest.raises(TooLarge, match="nesting"):
         check_markup("deep", ("<div>" + hiding) * 2_000)
+
+
+def test_what_a_page_shows_is_bounded() -> None:
+    for media_type in ("text/html", "text/plain"):
+        with pytest.raises(TooLarge, match="shows"):
+            read(Page(b"The mill was sold. " * 100, media_type), Limits(text=200))

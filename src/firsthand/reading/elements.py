@@ -103,12 +103,14 @@ class Element:
 class SeenBlock:
     """A run of visible text within one block-level element, `text` with white space normalised.
 
-    `start` and `end` count code points of the whole document's text content; `linked`, `bold` are shares of the text
-    within links and strong type.
+    `anchor` is the nearest element around all of it, maybe a link or a span in `element`. `start` and `end` count
+    code points of the whole document's text content; `linked`, `bold` are shares of the text within links and strong
+    type.
     """
 
     text: str
     element: Element
+    anchor: Element
     start: int
     end: int
     linked: float
@@ -118,8 +120,8 @@ class SeenBlock:
 
     @property
     def at(self) -> Place:
-        """Where the block stands, counted within its own element."""
-        return Place(Span(self.start - self.element.start, self.end - self.element.start), self.element.xpath)
+        """Where the block stands, counted within its anchor: the less else is in it, the less can shift."""
+        return Place(Span(self.start - self.anchor.start, self.end - self.anchor.start), self.anchor.xpath)
 
     @property
     def lineage(self) -> list[Element]:

@@ -15,7 +15,7 @@ from firsthand.reading.elements import SeenBlock
 from firsthand.reading.evidence import Known, same_letters
 from firsthand.reading.head import read_head
 from firsthand.reading.language import language_of
-from firsthand.reading.limits import DEFAULT, Deadline, Limits, check_bytes, check_markup, check_text
+from firsthand.reading.limits import DEFAULT, Deadline, Limits, check_bytes, check_markup, check_text, check_visible
 from firsthand.reading.markup import parse
 from firsthand.reading.phrases import is_error_notice, is_notice
 from firsthand.reading.repairs import find_repairs
@@ -37,6 +37,7 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
     characters = decode(page)
     check_markup(page.name, characters, limits)
     markup = parse(characters, deadline)
+    check_visible(page.name, sum(len(block.text) for block in markup.blocks), limits)
     head = read_head(markup.tree, page)
     labels = label(markup.blocks, Known(head.titles, head.descriptions), deadline)
     text, blocks = assemble(markup.blocks, labels)

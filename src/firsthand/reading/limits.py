@@ -13,17 +13,23 @@ from firsthand.errors import TooLarge
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one page may cost: bytes, tags, attributes of one tag, depth of nesting, characters of text, seconds."""
+    """What one page may cost: bytes, tags, attributes of one tag, depth of nesting, characters of text, seconds.
+
+    The text is ten times as long as the longest reports are: the stages after reading must stay bounded, too.
+    """
 
     bytes: int = 20_000_000
     tags: int = 80_000
     attributes: int = 2_000
     depth: int = 1_000
-    text: int = 2_000_000
-    seconds: float = 8.0
+    text: int = 250_000
+    seconds: float = 6.0
 
 
 DEFAULT = Limits()
+AROUND_ARTICLE = 8
+"""How many times as long as an article the text of the page around it may be."""
+
 WAY_OUT = "save only the article's part of the page and read that"
 T = TypeVar("T")
 
@@ -75,6 +81,13 @@ def check_bytes(name: str, size: int, limits: Limits = DEFAULT) -> None:
     """Raises TooLarge where a page has more bytes than allowed."""
     if size > limits.bytes:
         raise TooLarge(name, f"the page has {size:,} bytes, more than the {limits.bytes:,} allowed", WAY_OUT)
+
+
+def check_visible(name: str, size: int, limits: Limits = DEFAULT) -> None:
+    """Raises TooLarge where the visible text of a page is so long that no article could be told in it."""
+    most = AROUND_ARTICLE * limits.text
+    if size > most:
+        raise TooLarge(name, f"the page shows {size:,} characters, more than the {most:,} allowed", WAY_OUT)
 
 
 def check_text(name: str, text: str, limits: Limits = DEFAULT) -> None:

@@ -36,6 +36,8 @@ MARKED_TAGS = frozenset(("a", *BOLD_TAGS, *PICTURE_TAGS))
 TEXT = "-text"
 NO_ELEMENT = frozenset(("-", "!", "#", ""))
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+WHITE = re.compile(r"\s+")
+LONG = 100_000
 CHECKED_EVERY = 5000
 
 
@@ -51,6 +53,7 @@ class Markup:
 class _Piece:
     text: str
     at: int
+    element: Element
     linked: bool
     bold: bool
 
@@ -172,7 +175,7 @@ class _Cutter:
         if not blank:
             self._breaks = 0
         if self._pieces or not blank:
-            self._pieces.append(_Piece(text, self._at, self._links > 0, self._bolds > 0))
+            self._pieces.append(_Piece(text, self._at, self._open[-1], self._links > 0, self._bolds > 0))
         self._at += len(text)
 
     def _break(self) -> None:
@@ -181,14 +184,15 @@ class _Cutter:
         if self._breaks == 2:
             self._flush()
         elif self._pieces:
-            self._pieces.append(_Piece(" ", -1, self._pieces[-1].linked, self._pieces[-1].bold))
+            before = self._pieces[-1]
+            self._pieces.append(_Piece(" ", -1, before.element, before.linked, before.bold))
 
     def _flush(self) -> None:
         self._breaks = 0
         if not self._pieces:
             return
         pieces, self._pieces = self._pieces, []
-        text = " ".join("".join([piece.text for piece in pieces]).split())
+        text = _squeezed("".join([piece.text for piece in pieces]))
         if not INVISIBLE.sub("", text) or not self._holders:
             return
         seen = [piece for piece in pieces if not piece.text.isspace()]
@@ -203,7 +207,24 @@ class _Cutter:
             bold += length if piece.bold else 0
         holder = self._holders[-1]
         holder.texts += 1
-        self.blocks.append(SeenBlock(text, holder, start, end, linked / size, bold / size, len(self.blocks)))
+        anchor = first.element if first.element is last.element else _around(first.element, last.element, holder)
+        self.blocks.append(SeenBlock(text, holder, anchor, start, end, linked / size, bold / size, len(self.blocks)))
+
+
+def _squeezed(text: str) -> str:
+    """White space as single spaces; a list of all words would cost many times the text where that is long."""
+    return " ".join(text.split()) if len(text) < LONG else WHITE.sub(" ", text).strip()
+
+
+def _around(first: Element, last: Element, holder: Element) -> Element:
+    """The nearest element around two, in one that holds both."""
+    above = {first}
+    while first is not holder and first.parent:
+        first = first.parent
+        above.add(first)
+    while last not in above and last.parent:
+        last = last.parent
+    return last
 
 
 def _leads_away(tag: str, attributes: dict[str, str | None]) -> bool:

@@ -26,7 +26,7 @@ from firsthand.reading.bylines import byline, signatures
 from firsthand.reading.credits import credited, is_agency
 from firsthand.reading.decode import decode
 from firsthand.reading.language import language_of
-from firsthand.reading.limits import Limits, check_bytes, check_text
+from firsthand.reading.limits import Limits, check_bytes, check_text, check_visible
 from firsthand.reading.outlets import outlet_of
 from firsthand.reading.paragraphs import Stretch, cut, cut_markdown
 from firsthand.reading.plain_zones import zones
@@ -50,6 +50,7 @@ def read_plain(page: Page, limits: Limits) -> Article:
     """
     check_bytes(page.name, len(page.content), limits)
     text = decode(page)
+    check_visible(page.name, len(text), limits)
     stretches = cut_markdown(text) if "markdown" in page.media_type else cut(text)
     blocks, article = _laid_out(stretches, zones(stretches))
     if not article:
