@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Name, NameType, Span
+from firsthand.resolving.actors.gazetteer import plain_words, standing_of
 from firsthand.resolving.actors.nouns import BODIES, GOVERNMENTS, GROUPS, ORGANISATIONS, PERSONS, TITLES
 from firsthand.text.syntax import Syntax
 from firsthand.text.word_lists import listed
 
 _WHOLE = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION, NameType.FACILITY})
 _PROPER = frozenset({"NNP", "NNPS"})
+_COMMAS = frozenset({",", ";", ":", "-", "–", "—", "("})
+_ARTICLES = frozenset({"the", "a", "an"})
 _WITHIN = frozenset({"compound", "nmod", "amod", "flat"})
 _KINDS_OF_BODIES = ORGANISATIONS | listed(
     "centre center church college corps court force forces fund group hospital hotel museum office port school service"
@@ -68,6 +71,8 @@ def _span(syntax: Syntax, first: int, last: int, name: Name) -> Span:
 
 def _without_tail(first: int, last: int, name: Name, syntax: Syntax) -> int:
     """The last great word: "Newsweek" in "Newsweek magazine"; places keep what they are ("Shandong province")."""
+    if syntax.form(last) in _COMMAS and last > first:
+        last -= 1
     if name.type not in {NameType.PERSON, NameType.ORGANISATION} or not syntax.form(first)[:1].isupper():
         return last
     while last > first and syntax.form(last).islower() and syntax.text[syntax.words[last].span.start - 1].isspace():
@@ -80,7 +85,8 @@ def _has_substance(name: Name, inner: range, syntax: Syntax) -> bool:
         return True
     if name.type is NameType.ORGANISATION and _is_portfolio(inner[0], syntax):
         return False
-    return any(syntax.form(word)[:1].isupper() or syntax.form(word)[:1].isdigit() for word in inner)
+    proper = [word for word in inner if syntax.form(word).lower() not in _ARTICLES]
+    return any(syntax.form(word)[:1].isupper() or syntax.form(word)[:1].isdigit() for word in proper)
 
 
 def _is_portfolio(first: int, syntax: Syntax) -> bool:
@@ -160,11 +166,18 @@ def _of(first: int, last: int, name: Name, syntax: Syntax) -> int:
 def _is_one(earlier: tuple[Name, int, int], later: tuple[Name, int, int], syntax: Syntax) -> bool:
     """Whether two names are pieces of one: they meet, or the first has grown into the second."""
     (one, _, last), (other, first, end) = earlier, later
-    if one.type not in _WHOLE or other.type not in _WHOLE:
+    if one.type not in _WHOLE or other.type not in _WHOLE or _stands_before(one, other, syntax):
         return False
     if first <= last:
         return end >= last
     return first == last + 1 and not _is_title(last, syntax) and _belongs(last, first, syntax)
+
+
+def _stands_before(one: Name, other: Name, syntax: Syntax) -> bool:
+    """Whether a body or state only stands before somebody's name: "UN Ole Sand", "Korea Ole Sand"."""
+    if other.type is not NameType.PERSON or one.type is NameType.PERSON:
+        return False
+    return one.type is NameType.ORGANISATION or standing_of(plain_words(one.span.of(syntax.text))) is not None
 
 
 def _merged(one: Name, other: Name) -> Name:

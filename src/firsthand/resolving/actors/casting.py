@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from firsthand.model import Actor, ActorType, Mention, MentionForm, Span
 from firsthand.resolving.actors.figure import Figure
 from firsthand.resolving.actors.gazetteer import plain_words, standing_of
+from firsthand.resolving.actors.nouns import TITLES
 from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
 from firsthand.text.word_lists import listed
@@ -65,8 +66,8 @@ def _actor(scene: Scene, name: str, figure: Figure) -> Actor:
 
 def _leads_to(one: Reference, name: Reference, scene: Scene) -> bool:
     """Whether a great-written role stands right before the name it belongs to: "the Prime Minister, Ole Sand"."""
-    between = scene.text[one.span.end : name.span.start]
-    return name.form is MentionForm.NAME and len(between) <= len(name.title) + 3
+    words = plain_words(scene.text[(one.phrase or one.span).end : name.span.start]) if name.span > one.span else None
+    return name.form is MentionForm.NAME and words is not None and set(words) <= TITLES
 
 
 def _shown(words: str) -> str:

@@ -160,14 +160,15 @@ DOCUMENTS = listed(
 )
 TITLES = listed(
     """
-    adm admiral ambassador archbishop attorney ayatollah begum bishop brig brigadier brother capt captain cardinal
-    chairman chairwoman chancellor chief cmdr coach col colonel commander comrade congressman congresswoman
-    constable corporal councillor cpl crown dame deputy detective dj don doña dr emperor excellency father field
-    first frau gen general gov governor grand haji hajj herr highness hon honorable honourable imam inspector judge
-    justice king lady lama lieutenant lord lt m madam madame maj majesty major marshal master maulana mayor minister
-    miss mister mme monsieur mr mrs ms mullah officer pastor pope premier president prime prince princess private
-    prof professor pvt queen rabbi rep representative rev reverend saint secretary sen senator sergeant señor señora
-    sgt shaykh sheik sheikh sheriff shri sir sister smt speaker sri st superintendent vice
+    alhaja alhaji barr barrister dato datuk engr hajia malam mallam otunba tun ustad ustaz oba adm admiral
+    ambassador archbishop attorney ayatollah begum bishop brig brigadier brother capt captain cardinal chairman
+    chairwoman chancellor chief cmdr coach col colonel commander comrade congressman congresswoman constable
+    corporal councillor cpl crown dame deputy detective dj don doña dr emperor excellency father field first frau
+    gen general gov governor grand haji hajj herr highness hon honorable honourable imam inspector judge justice
+    king lady lama lieutenant lord lt m madam madame maj majesty major marshal master maulana mayor minister miss
+    mister mme monsieur mr mrs ms mullah officer pastor pope premier president prime prince princess private prof
+    professor pvt queen rabbi rep representative rev reverend saint secretary sen senator sergeant señor señora sgt
+    shaykh sheik sheikh sheriff shri sir sister smt speaker sri st superintendent vice
     """
 )
 """What may stand before the name of a person."""
