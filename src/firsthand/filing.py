@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from firsthand.errors import Blocked, Gone, InputError, Paywalled, Unchanged
-from firsthand.ledger import Saved, Writer, content_key
+from firsthand.ledger import Keeper, Saved, Writer, content_key
 from firsthand.model import Article, Filed, Findings, Outcome, Page, Rejected, Validators, Visits
 from firsthand.pipeline import Options, Work, findings_beside
 from firsthand.reading.acquire.polite import Polite
+from firsthand.tracing import VERSION, compare
 
 Report: TypeAlias = Callable[[Filed], None]
 """Told of each input when all that is to be kept of it is kept."""
@@ -49,11 +50,23 @@ def file_all(
 
     `report` is called once for each input. A process that dies here leaves every reported article in the ledger.
     """
+    keeper = Keeper(ledger)
+    catch_up(ledger, keeper)
     for work, result in findings_beside(_new(works, ledger, report), options, processes):
         if isinstance(result, Rejected):
             report(Filed(result.name, _outcome(work), reason=result.reason, remedy=result.remedy))
         else:
-            report(_file(work, result, ledger, asked))
+            report(_file(work, result, keeper, ledger, asked))
+
+
+def catch_up(ledger: Writer, keeper: Keeper) -> None:
+    """Compare the articles that were filed without, or by a version of tracing that kept something else."""
+    if not keeper.current(VERSION):
+        with ledger.transaction():
+            keeper.forget()
+    for found in ledger.findings_of(keeper.missing(VERSION)):
+        with ledger.transaction():
+            keeper.imprint(compare(found, keeper))
 
 
 def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work]:
@@ -67,7 +80,7 @@ def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work
             yield work
 
 
-def _file(work: Work, found: Findings, ledger: Writer, asked: Asked) -> Filed:
+def _file(work: Work, found: Findings, keeper: Keeper, ledger: Writer, asked: Asked) -> Filed:
     page = work if isinstance(work, Page) else None
     saved = Saved(_key(work), page, asked(page.url) if page and page.url else None)
     name = _name(work)
@@ -75,7 +88,9 @@ def _file(work: Work, found: Findings, ledger: Writer, asked: Asked) -> Filed:
         with ledger.transaction():
             admitted = ledger.admit(found, saved)
             if isinstance(admitted, Findings):
+                compared = compare(admitted, keeper)
                 ledger.add(admitted, saved)
+                keeper.imprint(compared)
     except InputError as error:
         return Filed(name, Outcome.UNREADABLE, reason=error.problem, remedy=error.remedy)
     if isinstance(admitted, str):

@@ -11,6 +11,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from firsthand.cli.app import Format, Kind, app
+from firsthand.errors import UsageError
 from firsthand.model import Act, EventQuery, ExchangeQuery, Order, Query, Slice, Status, Told
 from firsthand.model import Form as StatementForm
 from firsthand.settings import Settings
@@ -180,6 +181,23 @@ def events(
     with Catalogue.open(ledger) as catalogue:
         found = catalogue.events(query, Slice(limit, after))
     show("events", found, _form(form))
+
+
+@app.command()
+def trace(
+    asked: Annotated[
+        list[str] | None, typer.Argument(metavar="[CLAIM or WORDS]", help="A claim's id, or words.", show_default=False)
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="All that the ledger shows.")] = False,
+    ledger: Ledger = DEFAULT,
+    form: Shape = None,
+) -> None:
+    """A claim's independent origins, copies, denials, near claims, and who said it first."""
+    from firsthand.cli.tracing import run
+
+    if every == bool(asked):
+        raise UsageError("give a claim's id or words, or --all" + (", not both" if every else ""))
+    raise typer.Exit(run(ledger, " ".join(asked or ()), _form(form)))
 
 
 keeping = typer.Typer(name="ledger", help="Keep a ledger safe.", no_args_is_help=True)

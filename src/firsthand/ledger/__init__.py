@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from firsthand.ledger.catalogue import Catalogue
+from firsthand.ledger.traces import Keeper, Traces
 from firsthand.ledger.upkeep import Check, backup, check
 from firsthand.ledger.writer import Saved, Writer, content_key
 
-__all__ = ["Catalogue", "Check", "Saved", "Writer", "backup", "check", "content_key"]
+__all__ = ["Catalogue", "Check", "Keeper", "Saved", "Traces", "Writer", "backup", "check", "content_key"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from firsthand.errors import UsageError
+
 ARTICLE_BITS = 30
 NUMBER_BITS = 16
 MOST_IN_ARTICLE = (1 << NUMBER_BITS) - 1
@@ -45,7 +47,13 @@ def dated(at: int) -> date | None:
 
 
 def bounds(since: str | None, until: str | None) -> tuple[int, int]:
-    """The least and the greatest place published between two dates, both included: a month lasts to its last day."""
+    """The least and the greatest place published between two dates, both included: a month lasts to its last day.
+
+    Raises UsageError for what is no date.
+    """
+    for written in (since, until):
+        if written and not (_DATED.fullmatch(written) and day(written)):
+            raise UsageError(f"{written!r} is no date to look from or to; write it as 2024-06-18, 2024-06 or 2024")
     least = day(since) << DAY_SHIFT if since else 0
     greatest = (_last_day(until) + 1 << DAY_SHIFT) - 1 if until else LATEST
     return least, greatest

@@ -29,7 +29,7 @@ from firsthand.model import (
 ROWS = {"statements": ("statement", Statement), "exchanges": ("exchange", Exchange), "events": ("event", Event)}
 """The fields of findings that have rows of their own: their table and noun."""
 
-_WHOLE = "SELECT name, place, text, record FROM article WHERE name = ?"
+_WHOLE = "SELECT place, text, record FROM article WHERE name = ?"
 _HEAD = """
     SELECT article.name, title, outlet.name, outlet.domain, published, url, language, filed, text
     FROM article LEFT JOIN outlet ON outlet.id = article.outlet WHERE article.id = ?
@@ -63,17 +63,22 @@ class Reader(Store):
 
     def findings(self, article: str) -> Findings | None:
         """An article with all that was found in it; None where the ledger does not have it."""
-        return next(self.findings_of([article]), None)
+        return self._found(article)
 
     def findings_of(self, articles: Iterable[str]) -> Iterator[Findings]:
         """The articles with all that was found in them; ids that the ledger does not have are passed over."""
         for article in articles:
-            with self.snapshot(), self._whole(article):
-                for name, place, text, record in self.rows(_WHOLE, plain(article)):
-                    words = records.unpacked(text)
-                    yield records.read_findings(records.unpacked(record), words, self._nouns(name, place))
+            if found := self._found(article):
+                yield found
 
-    def _nouns(self, article: str, place: int) -> dict[str, tuple[object, ...]]:
+    def _found(self, article: str) -> Findings | None:
+        with self.snapshot(), self._whole(article):
+            for place, text, record in self.rows(_WHOLE, plain(article)):
+                words = records.unpacked(text)
+                return records.read_findings(records.unpacked(record), words, self._nouns(place))
+        return None
+
+    def _nouns(self, place: int) -> dict[str, tuple[object, ...]]:
         found: dict[str, tuple[object, ...]] = {}
         for field, (table, noun) in ROWS.items():
             sql = f"SELECT record FROM {table} WHERE place BETWEEN ? AND ? ORDER BY place DESC"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.tracing.comparing import compare
+from firsthand.tracing.sheet import VERSION
 from firsthand.tracing.trace import claim_id, trace
 
-__all__ = ["claim_id", "compare", "trace"]
+__all__ = ["VERSION", "claim_id", "compare", "trace"]

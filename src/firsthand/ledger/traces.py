@@ -1,0 +1,163 @@
+"""What tracing asks of a ledger and keeps in it: imprints, what ties two articles, what people judged."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from firsthand.ledger import records
+from firsthand.ledger.reader import Reader
+from firsthand.ledger.words import plain
+from firsthand.ledger.writer import Saved, Writer
+from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, SharedText
+
+HOLDERS = """
+    SELECT article FROM imprint_key WHERE key = ? ORDER BY precedence, article LIMIT ?
+"""
+TIES = "SELECT one, other, shared, likenesses FROM tie"
+TIES_OF = f"{TIES} WHERE one = ?1 UNION SELECT one, other, shared, likenesses FROM tie WHERE other = ?1"
+
+
+class Traces:
+    """The stored articles as tracing reads them; fulfils `Stored`."""
+
+    def __init__(self, ledger: Reader) -> None:
+        self._reader = ledger
+        self._names: dict[int, str] = {}
+
+    def articles(self) -> Iterator[str]:
+        """The ids of all articles that were compared."""
+        rows = self._reader.rows("SELECT name FROM article JOIN imprint ON imprint.article = article.id")
+        return (str(name) for (name,) in rows)
+
+    def findings(self, articles: Iterable[str]) -> Iterator[Findings]:
+        """The articles with all that was found in them."""
+        return self._reader.findings_of(articles)
+
+    def imprints(self, articles: Iterable[str]) -> Iterator[Imprint]:
+        """The imprints of the articles."""
+        sql = "SELECT precedence, keys, packed, version FROM imprint WHERE article = ?"
+        for name in articles:
+            for precedence, keys, packed, version in self._reader.rows(sql, self._number(name)):
+                yield Imprint(name, precedence, _numbers(keys), packed, version)
+
+    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
+        """For each key that is held, the articles that hold it: at most so many, those first by precedence."""
+        held = ((key, self._reader.rows(HOLDERS, key, most)) for key in keys)
+        return {key: [self._name(number) for (number,) in rows] for key, rows in held if rows}
+
+    def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:
+        """What was kept of shared text with at least one of the articles, or all of it."""
+        for _, _, shared, _ in self._ties(articles):
+            if shared:
+                yield records.read(SharedText, shared)
+
+    def likenesses(self, articles: Iterable[str] | None = None) -> Iterator[Likeness]:
+        """What was kept of likenesses with at least one of the articles, or all of them."""
+        for _, _, _, likenesses in self._ties(articles):
+            if likenesses:
+                yield from records.read(tuple[Likeness, ...], likenesses)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """What people judged, in the order in which they did."""
+        rows = self._reader.rows("SELECT record FROM judgement ORDER BY id")
+        return (records.read(Judgement, record) for (record,) in rows)
+
+    def current(self, version: int) -> bool:
+        """Whether all imprints are of this version."""
+        return not self._reader.value("SELECT 1 FROM imprint WHERE version <> ?", version)
+
+    def missing(self, version: int) -> tuple[str, ...]:
+        """The ids of articles that have no imprint of this version, in the order of filing."""
+        sql = (
+            "SELECT name FROM article LEFT JOIN imprint ON imprint.article = article.id AND version = ? "
+            "WHERE imprint.article IS NULL ORDER BY article.id"
+        )
+        return tuple(str(name) for (name,) in self._reader.rows(sql, version))
+
+    def _ties(self, articles: Iterable[str] | None) -> Iterator[tuple[Any, ...]]:
+        if articles is None:
+            yield from self._reader.rows(TIES)
+            return
+        seen: set[tuple[int, int]] = set()
+        for name in articles:
+            for row in self._reader.rows(TIES_OF, self._number(name)):
+                if row[:2] not in seen:
+                    seen.add(row[:2])
+                    yield row
+
+    def _number(self, name: str) -> int | None:
+        """The number of an article in the ledger, None where it has none of that id."""
+        found: int | None = self._reader.value("SELECT id FROM article WHERE name = ?", plain(name))
+        return found
+
+    def _name(self, number: int) -> str:
+        """The id of an article by its number; asked again and again of the same ones, so it is remembered."""
+        if number not in self._names:
+            self._names[number] = str(self._reader.value("SELECT name FROM article WHERE id = ?", number))
+        return self._names[number]
+
+
+class Keeper(Traces):
+    """The stored articles as tracing adds to them; fulfils `Keeping`."""
+
+    def __init__(self, ledger: Writer) -> None:
+        super().__init__(ledger)
+        self._ledger = ledger
+
+    def keep(self, findings: Findings, compared: Compared) -> None:
+        """Add an article and what comparing it showed, all or nothing."""
+        with self._ledger.transaction():
+            self._ledger.add(findings, Saved(sha256(findings.article.id.encode("utf-8", "surrogatepass")).digest()))
+            self.imprint(compared)
+
+    def imprint(self, compared: Compared) -> None:
+        """Keep what comparing an article showed that is in the ledger. Inside a transaction."""
+        imprint = compared.imprint
+        number = self._number(imprint.article)
+        values = (number, imprint.precedence, imprint.version, _bytes(imprint.keys), imprint.packed)
+        self._ledger.run("INSERT INTO imprint VALUES (?, ?, ?, ?, ?)", *values)
+        self._ledger.connection.executemany(
+            "INSERT INTO imprint_key VALUES (?, ?, ?)", [(key, imprint.precedence, number) for key in imprint.keys]
+        )
+        shared = {(tie.one, tie.other): tie for tie in compared.shared}
+        alike: dict[tuple[str, str], list[Likeness]] = {}
+        for likeness in compared.likenesses:
+            alike.setdefault((likeness.one.article, likeness.other.article), []).append(likeness)
+        for one, other in sorted(shared.keys() | alike.keys()):
+            text, likenesses = shared.get((one, other)), tuple(alike.get((one, other), ()))
+            self._ledger.run(
+                "INSERT INTO tie VALUES (?, ?, ?, ?)",
+                self._number(one),
+                self._number(other),
+                records.written(text) if text else None,
+                records.written(likenesses) if likenesses else None,
+            )
+
+    def forget(self) -> None:
+        """Drop all that comparing showed, to compare anew; what people judged stays. Inside a transaction."""
+        for table in ("tie", "imprint_key", "imprint"):
+            self._ledger.run(f"DELETE FROM {table}")
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add what a person judged."""
+        with self._ledger.transaction():
+            self._ledger.run("INSERT INTO judgement (record) VALUES (?)", records.written(judgement))
+
+
+def _bytes(keys: Sequence[int]) -> bytes:
+    numbers = array("q", keys)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _numbers(stored: bytes) -> tuple[int, ...]:
+    numbers = array("q")
+    numbers.frombytes(stored)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return tuple(numbers)

@@ -1,0 +1,159 @@
+"""The commands that fill a ledger and look into it, as their users call them."""
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner, Result
+
+from firsthand.cli.commands import app
+from firsthand.cli.pace import Pace, duration
+from firsthand.errors import FirsthandError
+
+DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
+ROWS = [
+    {
+        "id": "a1",
+        "title": "Harbour bridge opens",
+        "outlet": "The Tide",
+        "domain": "tide.example",
+        "published": "2024-03-01",
+        "text": "Mayor Ines Kolbe said on Friday that the harbour bridge was safe again. The works took a year.",
+    },
+    {
+        "id": "a2",
+        "title": "Bridge doubts",
+        "outlet": "The Gull",
+        "published": "2024-03-02",
+        "text": "Engineer Tomas Brand said the harbour bridge would not last ten years. Its steel is weak.",
+    },
+]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments])
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with articles, one line broken, and a ledger of them."""
+    folder = tmp_path_factory.mktemp("room")
+    (folder / "a.jsonl").write_text("\n".join([*map(json.dumps, ROWS), "{broken"]) + "\n")
+    done = run("add", "--as", "articles", str(folder / "a.jsonl"), "--ledger", str(folder / "l.db"))
+    assert done.exit_code == 1
+    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["added", "added", "unreadable"]
+    assert "a.jsonl:3: the line is not JSON" in done.stderr
+    assert "2 added, 1 could not be read" in done.stderr
+    return folder
+
+
+def asked(room: Path, *arguments: str) -> dict[str, object]:
+    done = run(*arguments, "--ledger", str(room / "l.db"), "--format", "json")
+    assert done.exit_code == 0, done.output
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_a_second_run_adds_nothing(room: Path) -> None:
+    done = run("add", "--as", "articles", str(room / "a.jsonl"), "--ledger", str(room / "l.db"), "--format", "json")
+    sums = json.loads(done.stdout)
+    assert (sums["added"], sums["known"], sums["unreadable"]) == (0, 2, 1)
+    assert [filed["article"] for filed in sums["inputs"]] == ["a1", "a2", None]
+
+
+def test_statements_are_found_and_their_words_marked(room: Path) -> None:
+    found = asked(room, "search", "bridges")
+    assert found["total"] == 2
+    first = found["statements"][0]  # type: ignore[index]
+    assert first["article"]["id"] == "a2"
+    assert [mark["text"] for mark in first["marks"]] == ["bridge"]
+    assert asked(room, "search", "bridge", "--outlet", "tide.example")["total"] == 1
+    assert asked(room, "search", "bridge", "--since", "2024-03-02")["total"] == 1
+    articles = asked(room, "search", "--in", "articles", "steel", "--order", "best")["articles"]
+    assert "steel" in articles[0]["passage"]["text"]  # type: ignore[index]
+
+
+def test_a_list_that_is_cut_says_how_it_goes_on(room: Path) -> None:
+    first = asked(room, "search", "bridge", "--limit", "1")
+    rest = asked(room, "search", "bridge", "--limit", "1", "--after", str(first["next"]))
+    assert [one["statements"][0]["article"]["id"] for one in (first, rest)] == ["a2", "a1"]  # type: ignore[index]
+    assert rest["next"] is None
+
+
+def test_who_tells_names_and_what_they_said(room: Path) -> None:
+    found = asked(room, "who", "kolbe")
+    assert [voice["vouches"] for voice in found["voices"]] == [1]  # type: ignore[attr-defined]
+    shown = run("who", "Kolbe", "--ledger", str(room / "l.db"), "--format", "text").stdout
+    assert "Ines Kolbe" in shown
+    assert "the harbour bridge was safe again" in shown
+
+
+def test_claims_are_traced(room: Path) -> None:
+    whole = asked(room, "trace", "--all")
+    claims = whole["claims"]
+    assert claims
+    one = asked(room, "trace", claims[0]["id"])["claims"]  # type: ignore[index]
+    assert [claim["id"] for claim in one] == [claims[0]["id"]]  # type: ignore[attr-defined, index]
+    shown = run("trace", "bridge", "--ledger", str(room / "l.db"), "--format", "text").stdout
+    assert "1 independent origin" in shown
+
+
+def test_transfers_and_events_are_listed(room: Path) -> None:
+    assert asked(room, "exchanges", "--giver", "nobody")["exchanges"] == []
+    assert asked(room, "events", "--type", "visit")["events"] == []
+
+
+def test_a_ledger_is_checked_and_copied(room: Path) -> None:
+    assert asked(room, "ledger", "check")["sound"] is True
+    assert asked(room, "ledger", "backup", str(room / "copy.db"))["backup"] == str(room / "copy.db")
+    assert run("search", "bridge", "--ledger", str(room / "copy.db")).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "bridge", "--ledger", "missing.db"),
+        ("search", "..", "--ledger", "{room}/l.db"),
+        ("search", "bridge", "--after", "nowhere!", "--ledger", "{room}/l.db"),
+        ("search", "bridge", "--since", "soon", "--ledger", "{room}/l.db"),
+        ("trace", "--ledger", "{room}/l.db"),
+        ("trace", "c00000000000a", "--ledger", "{room}/l.db"),
+    ],
+)
+def test_a_wrong_command_is_told_so(room: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*(argument.format(room=room) for argument in arguments))
+    assert isinstance(done.exception, FirsthandError)
+    assert done.stdout == ""
+
+
+def test_the_time_left_is_taken_from_the_latest_pace() -> None:
+    from rich.console import Console
+
+    now = [0.0]
+    pace = Pace(Console(file=None, stderr=True, force_terminal=False), 1_200, "adding", clock=lambda: now[0])
+    for _ in range(1_000):  # known already: they fly by
+        pace.step()
+    assert "left" not in pace.line()
+    for _ in range(100):
+        now[0] += 2
+        pace.step()
+        pace.line()
+    assert pace.line() == "adding: 1,100 of 1,200, about 3 min left"
+    assert [duration(seconds) for seconds in (0.2, 80, 600, 7_500)] == ["1 s", "80 s", "10 min", "2 h 5 min"]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    documented = DOCS.read_text(encoding="utf-8")
+
+    def look(command: click.Command, name: str) -> None:
+        for parameter in command.params:
+            for option in parameter.opts:
+                if option.startswith("--") and option not in ("--help", "--version"):
+                    assert f"`{option}" in documented, f"{name} {option}"
+        for inner, below in getattr(command, "commands", {}).items():
+            assert f"{name} {inner}" in documented
+            look(below, f"{name} {inner}")
+
+    look(get_command(app), "firsthand")
