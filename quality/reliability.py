@@ -19,12 +19,13 @@ import numpy as np
 from disagreements import Saying, from_gold, from_spans, matches, read_gold
 from numpy.typing import NDArray
 
-from firsthand.attributing.confidence import Signs, signs
+from firsthand.attributing.confidence import Signs
 from firsthand.attributing.statements import attributions
 from firsthand.model import Told
 from firsthand.reading.rows import read_row
 from firsthand.tagging import tag
 from firsthand.text.repaired import Repaired, relocated
+from firsthand.text.syntax import Syntax
 
 Numbers = NDArray[np.float64]
 FOLDS = 7
@@ -60,9 +61,10 @@ def judged(path: Path) -> Judged:
 def _found(name: str, text: str) -> tuple[list[Signs], list[Saying]]:
     view = Repaired(text, read_row({"id": name, "text": text}, name, Told()).repairs)
     shown, sayings = [], []
-    for attribution, form in attributions(view.text, tag(view.text)):
-        shown.append(signs(attribution, form))
-        back = relocated(attribution, view)
+    tagged = tag(view.text)
+    for one in attributions(view.text, tagged, Syntax(view.text, tagged.words)):
+        shown.append(one.shown)
+        back = relocated(one.attribution, view)
         spans = [[held.span for held in side if held] for side in ([back.source], [back.cue], back.contents)]
         sayings.append(from_spans(text, *spans))
     return shown, sayings

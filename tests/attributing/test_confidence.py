@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from firsthand.attributing.confidence import WEIGHTS, confidence, signs
 from firsthand.attributing.links import Attribution
 from firsthand.model import Form, Role, Span, TaggedSpan
+from firsthand.text.syntax import Syntax
 
 PROBABILITY = st.floats(0, 1)
 
@@ -22,7 +23,7 @@ def attribution(content: float, cue: float | None, source: float | None, linked:
 
 
 def sure(one: Attribution) -> float:
-    return confidence(signs(one, Form.INDIRECT))
+    return confidence(signs(one, Form.INDIRECT, Syntax("", ())))
 
 
 @given(PROBABILITY, st.none() | PROBABILITY, st.none() | PROBABILITY, PROBABILITY)

@@ -83,8 +83,8 @@ def said(text: str) -> list[tuple[str | None, tuple[str, ...], Form]]:
             id="a headline that quotes",
         ),
         pytest.param(
-            "‘The dam will hold,’ said Marta Ilic, who doesn’t scare easily. ‘But only if the rain stops.’",
-            "Marta Ilic",
+            "‘The dam will hold,’ said Marta Ilic, an engineer. ‘But only if the rain stops.’",
+            "Marta Ilic, an engineer",
             ("‘The dam will hold,’", "‘But only if the rain stops.’"),
             DIRECT,
             id="the British press",
@@ -104,9 +104,9 @@ def said(text: str) -> list[tuple[str | None, tuple[str, ...], Form]]:
             id="a post",
         ),
         pytest.param(
-            "The council was warned by engineers that two gates were rusted.",
-            "engineers",
-            ("that two gates were rusted",),
+            "The mayor was asked by reporters whether the dam would hold.",
+            "reporters",
+            ("whether the dam would hold",),
             INDIRECT,
             id="passive",
         ),

@@ -1,8 +1,9 @@
 """How sure an attribution is: of a hundred that are said to be .8 sure, about eighty are right.
 
 What the model says of the spans and links is weighed with what it cannot see of itself: whether a source or a cue is
-missing, whether marks show that somebody speaks, how much hangs together and how far apart. The weights are those of a
-logistic regression on annotated articles that the model was not taught (`quality/reliability.py` fits and draws it).
+missing, whether marks show that somebody speaks, whether the cue says so in plain words, how much hangs together and
+how far apart, whether grammar has another subject. The weights are those of a logistic regression on annotated articles
+that the model was not taught (`quality/reliability.py` fits and draws it).
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from dataclasses import astuple, dataclass
 from math import exp, log, log1p
 
 from firsthand.attributing.links import Attribution
+from firsthand.attributing.voice import subject_of
 from firsthand.model import Form
+from firsthand.text.syntax import Syntax
+from firsthand.text.word_lists import listed
 
 _NEAREST_TO_CERTAIN = 0.999
 
@@ -34,27 +38,40 @@ class Signs:
     letters: float
     several: float
     reach: float
+    mixed: float
+    says: float
+    another_subject: float
 
 
 WEIGHTS = Signs(
-    content=0.297,
-    cue=0.298,
-    source=0.119,
-    linked=0.191,
-    no_source=-1.218,
-    no_cue=-1.698,
-    quoted=0.195,
-    letters=0.274,
-    several=0.128,
-    reach=-0.256,
+    content=0.232,
+    cue=0.350,
+    source=0.105,
+    linked=0.136,
+    no_source=-0.808,
+    no_cue=-1.440,
+    quoted=0.748,
+    letters=0.225,
+    several=0.087,
+    reach=-0.243,
+    mixed=-0.651,
+    says=0.211,
+    another_subject=-0.599,
 )
-CONSTANT = -2.311
+CONSTANT = -2.251
 
 SAID_BY_SOMEBODY = 0.4
 """At least so sure is a quotation that is speech by its form, though no cue could be found for it."""
 
 
-def signs(attribution: Attribution, form: Form) -> Signs:
+_SAY = listed("""
+    accord add announce answer argue ask call claim comment declare explain note post remark reply report respond say
+    speak state tell tweet write
+""")
+"""Plain verbs of saying; people hardly ever disagree about them."""
+
+
+def signs(attribution: Attribution, form: Form, syntax: Syntax) -> Signs:
     """What an attribution shows of how sure it is."""
     cue, source = attribution.cue, attribution.source
     apart = max(0, source.span.start - cue.span.end, cue.span.start - source.span.end) if cue and source else 0
@@ -69,7 +86,18 @@ def signs(attribution: Attribution, form: Form) -> Signs:
         letters=log1p(sum(len(content.span) for content in attribution.contents)),
         several=float(len(attribution.contents) > 1),
         reach=log1p(apart),
+        mixed=float(form is Form.MIXED),
+        says=float(cue is not None and any(syntax.lemma(number) in _SAY for number in syntax.within(cue.span))),
+        another_subject=float(_has_another_subject(attribution, syntax)),
     )
+
+
+def _has_another_subject(attribution: Attribution, syntax: Syntax) -> bool:
+    """Whether the grammatical subject of the cue lies outside the source."""
+    if not attribution.cue or not attribution.source:
+        return False
+    subject = subject_of(attribution.cue.span, syntax)
+    return subject is not None and not attribution.source.span.contains(syntax.words[subject].span)
 
 
 def confidence(shown: Signs, weights: Signs = WEIGHTS, constant: float = CONSTANT) -> float:

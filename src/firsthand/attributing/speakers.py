@@ -17,6 +17,7 @@ from firsthand.text.word_lists import listed
 SENTENCES = 3
 """So many sentences back a speaker is looked for."""
 _PRONOUNS = listed("he she they i we")
+_BESIDE_THE_SUBJECT = frozenset({"npadvmod", "dep", "meta", "advcl", "conj"})
 _SURE = 0.5
 
 
@@ -59,7 +60,11 @@ def _sentences_before(at: int, syntax: Syntax) -> Iterator[Span]:
 
 
 def _subjects(sentence: Span, syntax: Syntax) -> Iterator[int]:
-    """The subjects of a sentence's main clause."""
+    """The subjects of a sentence's main clause: names, nouns and pronouns before its root that hang on it."""
     words = syntax.within(sentence)
     if words:
-        yield from syntax.dependents(syntax.root(words[-1]), "nsubj", "nsubjpass")
+        root = syntax.root(words[-1])
+        for number in syntax.dependents(root):
+            is_noun = syntax.tag(number).startswith(("NN", "PRP"))
+            if number < root and is_noun and syntax.relation(number) not in _BESIDE_THE_SUBJECT:
+                yield number

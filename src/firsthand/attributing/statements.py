@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from firsthand.attributing.confidence import SAID_BY_SOMEBODY, confidence, signs
+from firsthand.attributing.confidence import SAID_BY_SOMEBODY, Signs, confidence, signs
 from firsthand.attributing.continuing import continued, spoken
 from firsthand.attributing.forms import form_of
 from firsthand.attributing.layout import laid_out, overlaid
@@ -19,34 +20,44 @@ from firsthand.text.syntax import Syntax
 def attribute(text: str, tagged: Tagged) -> tuple[Statement, ...]:
     """The statements that the tagged spans of a text make, in order of the text."""
     speech = spoken(text, quotations(text))
-    return tuple(
-        _statement(f"s{n}", attribution, form, _confidence(attribution, form, speech), text)
-        for n, (attribution, form) in enumerate(attributions(text, tagged), 1)
-    )
+    found = attributions(text, tagged, Syntax(text, tagged.words))
+    return tuple(_statement(f"s{n}", one, speech, text) for n, one in enumerate(found, 1))
 
 
-def attributions(text: str, tagged: Tagged) -> list[tuple[Attribution, Form]]:
-    """What is attributed in a text, in what form.
+class Attributed(NamedTuple):
+    """An attribution, in what form its words are given, and what shows how sure it is."""
+
+    attribution: Attribution
+    form: Form
+    shown: Signs
+
+
+def attributions(text: str, tagged: Tagged, syntax: Syntax) -> list[Attributed]:
+    """What is attributed in a text.
 
     Words that nobody is shown to say count only where quotation marks show that somebody does.
     """
     marks = quotations(text)
-    syntax = Syntax(text, tagged.words)
     linked = in_the_passive(join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT), syntax)
     led = continued(overlaid(linked, laid_out(text, marks)), text, marks)
     found = spoken_of_before(led, spoken(text, marks), syntax, tagged.names)
     joined = [(attribution, _form(attribution, text, marks)) for attribution in found]
-    return [(attribution, form) for attribution, form in joined if attribution.cue or form is not Form.INDIRECT]
+    return [
+        Attributed(attribution, form, signs(attribution, form, syntax))
+        for attribution, form in joined
+        if attribution.cue or form is not Form.INDIRECT
+    ]
 
 
 def _form(attribution: Attribution, text: str, marks: tuple[Quotation, ...]) -> Form:
     return form_of([content.span for content in attribution.contents], text, marks)
 
 
-def _confidence(attribution: Attribution, form: Form, speech: Sequence[Span]) -> float:
+def _confidence(one: Attributed, speech: Sequence[Span]) -> float:
     """How sure the attribution is; that somebody says a whole quotation is sure even where nobody is shown to."""
-    sure = confidence(signs(attribution, form))
-    if attribution.cue is None and any(_mostly(content.span, speech) for content in attribution.contents):
+    sure = confidence(one.shown)
+    held = one.attribution
+    if held.cue is None and any(_mostly(content.span, speech) for content in held.contents):
         return max(sure, SAID_BY_SOMEBODY)
     return sure
 
@@ -55,14 +66,15 @@ def _mostly(content: Span, speech: Sequence[Span]) -> bool:
     return any(min(content.end, one.end) - max(content.start, one.start) > len(content) / 2 for one in speech)
 
 
-def _statement(name: str, attribution: Attribution, form: Form, sure: float, text: str) -> Statement:
+def _statement(name: str, one: Attributed, speech: Sequence[Span], text: str) -> Statement:
+    attribution = one.attribution
     source = attribution.source.span if attribution.source else None
     return Statement(
         id=name,
         content=tuple(content.span for content in attribution.contents),
         cue=attribution.cue.span if attribution.cue else None,
         source=source,
-        form=form,
-        confidence=sure,
+        form=one.form,
+        confidence=_confidence(one, speech),
         chain=(Link(Party(" ".join(source.of(text).split()), source), LinkRole.ORIGIN),) if source else (),
     )

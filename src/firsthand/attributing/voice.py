@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from firsthand.attributing.links import Attribution
 from firsthand.model import Role, Span, TaggedSpan
@@ -21,6 +22,25 @@ HEARERS = listed("""
 def in_the_passive(found: list[Attribution], syntax: Syntax) -> list[Attribution]:
     """The attributions, those with a passive cue given to its agent, or to nobody where only a hearer is named."""
     return [_mended(one, syntax) for one in found]
+
+
+_NOT_OF_A_NAME = frozenset({"relcl", "acl", "ccomp", "advcl", "punct"})
+_SHARES_ITS_SUBJECT = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp"})
+
+
+def subject_of(cue: Span, syntax: Syntax) -> int | None:
+    """The grammatical subject of a cue's last verb, its own or that of the verb which it shares it with."""
+    words = syntax.within(cue)
+    verbs = [number for number in words if syntax.tag(number).startswith("VB")] or list(words)
+    if not verbs:
+        return None
+    for verb in (verbs[-1], *islice(syntax.ancestors(verbs[-1]), 3)):
+        subjects = syntax.dependents(verb, "nsubj", "nsubjpass")
+        if subjects:
+            return subjects[0]
+        if syntax.relation(verb) not in _SHARES_ITS_SUBJECT:
+            return None
+    return None
 
 
 def _mended(one: Attribution, syntax: Syntax) -> Attribution:
@@ -53,5 +73,6 @@ def _is_subject(source: Span, verb: int, syntax: Syntax) -> bool:
 
 def _agent(verb: int, syntax: Syntax) -> Span | None:
     """The words behind "by"."""
-    named = [noun for by in syntax.dependents(verb, "agent") for noun in syntax.dependents(by, "pobj")]
-    return syntax.phrase(named[0], without=frozenset({"relcl", "punct"})) if named else None
+    below = (noun for by in syntax.dependents(verb, "agent") for noun in syntax.dependents(by, "pobj"))
+    noun = next((noun for noun in below if syntax.tag(noun).startswith(("NN", "PRP"))), None)
+    return None if noun is None else syntax.phrase(noun, without=_NOT_OF_A_NAME)
