@@ -113,6 +113,7 @@ class Clauses:
     def subject(self, verb: int, depth: int = 8) -> int | None:
         """The noun that stands as subject, of the clause itself or handed down from the one above."""
         own = self.syntax.dependents(verb, "nsubj", "nsubjpass")
+        own = own or [number for number in self.syntax.dependents(verb, "pobj") if number < verb]
         # In "which they sell" both may be marked as subjects.
         named = [number for number in own if not self._is_relative(number)]
         if named:
@@ -244,7 +245,8 @@ class Clauses:
 
     def _objects(self, verb: int) -> list[int]:
         tree = self.syntax
-        found = [n for n in tree.dependents(verb, "dobj", "dative", "oprd", "pobj") if tree.tag(n) not in {"IN", "TO"}]
+        found = [n for n in tree.dependents(verb, "dobj", "dative", "oprd") if tree.tag(n) not in {"IN", "TO"}]
+        found += [n for n in tree.dependents(verb, "pobj") if n > verb]
         found += [n for n in tree.dependents(verb, "nsubj", "nsubjpass")[:-1] if self._is_relative(n)]
         if not found and not self.is_passive(verb) and not self._relative_clause(verb):
             # "handed over wheelchairs": the noun may hang on the particle.
@@ -272,7 +274,8 @@ class Clauses:
         """In "drones Iran supplied" the noun before is what was supplied."""
         relative = self._relative_clause(verb)
         if relative is None and not objects:
-            return self._lost_antecedent(verb, subject)
+            found = self._lost_antecedent(verb, subject)
+            return self._before_subject(verb, subject) if found is None else found
         if relative is None or (relative != verb and not self._leads_to(verb, relative)):
             return None
         antecedent = self.syntax.head(relative)
@@ -290,6 +293,19 @@ class Clauses:
         is_noun = above is not None and above < verb and tree.tag(above) in {"NN", "NNS", "NNP", "CD"}
         is_hung = is_hung and not (above is not None and self._is_about_place(verb, above))
         return above if is_hung and is_noun and above != subject and tree.dependents(verb, "nsubj") else None
+
+    def _before_subject(self, verb: int, subject: int | None) -> int | None:
+        """In "the 4 billion shekels (1.2 billion dollars) he paid" the thing stands right before the subject."""
+        tree = self.syntax
+        own = tree.dependents(verb, "nsubj")
+        if subject is None or subject not in own or tree.tag(subject) != "PRP" or subject < 2:
+            return None
+        before = subject - 1
+        if tree.form(before) == ")":
+            opening = [n for n in range(max(0, before - 8), before) if tree.form(n) == "("]
+            before = opening[-1] - 1 if opening and opening[-1] else before
+        is_noun = tree.tag(before) in {"NN", "NNS", "CD"} and tree.relation(before) != "npadvmod"
+        return before if is_noun else None
 
     def _leads_to(self, verb: int, above: int) -> bool:
         """Whether only complements lie between ("which it agreed to buy")."""

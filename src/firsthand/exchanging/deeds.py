@@ -275,7 +275,10 @@ class Deeds:
 
     def _refusal(self, noun: int) -> int | None:
         above = self.tree.head(noun)
-        if above is None or self.tree.relation(noun) not in {"dobj", "nsubjpass"}:
+        if above is None or not self.scene.clauses.is_verb(above):
+            return None
+        is_subject = self.tree.relation(noun) == "nsubj" and self.scene.clauses.is_passive(above)
+        if self.tree.relation(noun) not in {"dobj", "nsubjpass"} and not is_subject:
             return None
         word = self.scene.clauses.verb(above)
         is_refused = word in {

@@ -79,6 +79,13 @@ MODALS = {"will": Status.PLANNED, "shall": Status.PLANNED, "ll": Status.PLANNED,
 POSSIBLE = listed("would could may might can should must ought ca")
 NEVER = listed("never neither nor hardly")
 GOING_ON = listed("begin come continue dare get go_on happen help keep manage proceed resume serve start")
+WAS = listed("was were had did got")
+HAS = listed("has have 've ’ve having")
+IS = listed("is are am 's ’s 're ’re 'm ’m")
+"""Auxiliaries, as written."""
+ASKING_WHETHER = listed(
+    "ascertain ask check clear confirm determine establish investigate know prove say see tell unclear wonder"
+)
 RANKS = listed("first second third fourth fifth last latest only highest biggest largest highest-ranking")
 ALLEGED = listed("allegedly purportedly supposedly reportedly")
 OWN_STATUS = {

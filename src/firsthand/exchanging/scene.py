@@ -107,7 +107,7 @@ class Scene:
         """Whether a noun phrase speaks of arms or of those who bear them."""
         tree = self.syntax
         words = {tree.lemma(n) for n in (number, *tree.dependents(number, "compound", "amod"))}
-        return bool(words & (FORCES | FIGHTERS)) or any(kind_of(word) is Kind.ARMS for word in words)
+        return bool(words & (FORCES | FIGHTERS | _MILITARY)) or any(kind_of(word) is Kind.ARMS for word in words)
 
     def in_one_name(self, one: int, other: int) -> bool:
         """Whether two words belong to one name."""
@@ -269,7 +269,9 @@ class Scene:
             return worth if worth and not worth.is_pronoun else Thing(Kind.MONEY, number)
         wrapped = self._wrapped(number) if tag == "CD" or is_packing(word) else None
         if wrapped or not tag.startswith("NN"):
-            return wrapped
+            # A noun before a noun may pass for an adjective: "soybean exports".
+            is_before = tag == "JJ" and tree.relation(number) == "compound"
+            return self._common_thing(number, word) if is_before else wrapped
         return self._named_thing(number, word) if tag.startswith("NNP") else self._common_thing(number, word)
 
     def _common_thing(self, number: int, word: str) -> Thing | None:

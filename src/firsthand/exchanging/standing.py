@@ -5,12 +5,15 @@ from __future__ import annotations
 from firsthand.exchanging.governing import (
     ACHIEVING,
     ALLEGED,
+    ASKING_WHETHER,
     BY_ADJECTIVE,
     CLAUSAL,
     GOING_ON,
     GOVERNING,
     GOVERNING_NOUNS,
+    HAS,
     HELD,
+    IS,
     LASTING,
     NEVER,
     OWN_STATUS,
@@ -18,6 +21,7 @@ from firsthand.exchanging.governing import (
     STEPS,
     UNDONE,
     UNWILLING,
+    WAS,
     WILLING,
 )
 from firsthand.exchanging.happenings import HOLDING, LIFTING
@@ -36,6 +40,8 @@ class Standing:
 
     def of_verb(self, verb: int) -> Status | None:
         """The status a clause claims; None where it only supposes ("if Japan were to acquire")."""
+        if self._is_open_question(verb):
+            return Status.SUSPECTED
         if self._supposes(verb):
             return None
         own = self.own(verb)
@@ -95,18 +101,16 @@ class Standing:
     def _tense(self, verb: int, auxiliaries: list[int]) -> Status:
         tree, tag = self.tree, self.tree.tag(verb)
         forms = {tree.form(number).lower() for number in auxiliaries}
-        is_progressive = tag == "VBG" or "being" in forms
+        is_bare = tag == "VB" and not auxiliaries and tree.form(verb).endswith("ed")
         if "to" in forms:
             return self._infinitive(verb)
-        if forms & {"was", "were", "had", "did", "got"}:
+        if forms & WAS or (not auxiliaries and (tag in {"VBD", "VBN"} or is_bare)):
             return Status.COMPLETED
-        if forms & {"has", "have", "'ve", "’ve", "having"}:
-            return Status.ONGOING if is_progressive else Status.COMPLETED
-        if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "be", "being", "do", "does"}:
+        if forms & HAS:
+            return Status.ONGOING if tag == "VBG" or "being" in forms else Status.COMPLETED
+        if tag in {"VBZ", "VBP"} or forms & IS or (forms & {"be", "do", "does"}):
             return Status.ONGOING
-        if tag in {"VBD", "VBN"} or (tag == "VB" and not auxiliaries and tree.form(verb).endswith("ed")):
-            return Status.COMPLETED
-        return Status.ONGOING if tag in {"VBZ", "VBP"} else self._borrowed(verb)
+        return Status.COMPLETED if tag in {"VBD", "VBN"} and "being" not in forms else self._borrowed(verb)
 
     def _infinitive(self, verb: int) -> Status:
         """Yet to come, but for "continues to supply", "managed to buy" and "the first to visit"."""
@@ -143,6 +147,12 @@ class Standing:
         )
         nobody = {tree.lemma(number) for number in tree.dependents(verb, "nsubj", "nsubjpass")} & {"nobody", "none"}
         return bool(words & NEVER) or denies_all or bool(nobody)
+
+    def _is_open_question(self, verb: int) -> bool:
+        """ "It has not been proven if weapons are supplied"."""
+        marks = {self.tree.lemma(mark) for mark in self.tree.dependents(verb, "mark")}
+        above = self.tree.head(verb)
+        return bool(marks & {"if", "whether"}) and above is not None and self.tree.lemma(above) in ASKING_WHETHER
 
     def _supposes(self, verb: int) -> bool:
         """Under "if", "unless" is a demand; "whether" and "not proven if" leave it open."""

@@ -37,6 +37,7 @@ _MOVES_LAND = listed(
 )
 _OPENING = listed("DT CD $ JJ JJR PRP$")
 _PERSON_TAGS = listed("PRP NN NNS NNP NNPS")
+_SHARES = listed("percent share stake %")
 _ROW = 16
 _NAMED = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION})
 _ANYBODY = listed("anybody anyone everybody everyone one somebody someone you")
@@ -153,7 +154,9 @@ class Transfers:
     def _promised(self, clause: Clause, party: int) -> int | None:
         """In "the billions they had promised poor nations" the thing stands before the subject."""
         scene = self.scene
-        if clause.is_passive or clause.doer is None or not scene.is_party(party) or scene.thing(party):
+        thing = scene.thing(party)
+        is_thing = thing is not None and thing.kind not in _LIVING
+        if clause.is_passive or clause.doer is None or not scene.is_party(party) or is_thing:
             return None
         before = scene.clauses.nearby.noun_before(self.tree.subtree(clause.doer)[0])
         return before if before is not None and scene.thing(before) else None
@@ -205,6 +208,8 @@ class Transfers:
     def _antecedent(self, item: int) -> int:
         """Of "weapons, many of them supplied by …" the weapons."""
         tree = self.tree
+        if tree.tag(item) in {"PRP", "WDT"} and item > 2 and tree.lemma(item - 1) == "of":
+            item -= 2
         if tree.lemma(item) not in {"all", "both", "few", "half", "many", "most", "much", "several", "some"}:
             return item
         above = tree.head(item)
@@ -354,7 +359,7 @@ class Transfers:
             if word in _NEEDS_GIVER and roles.giver is None:
                 return False
             if roles.giver is None and word in _WANTS_VALUE:
-                return thing.kind in _VALUABLE
+                return thing.kind in _VALUABLE or self.tree.lemma(thing.core) in _SHARES
         if frame.shape is Shape.SWAP:
             is_mutual = roles.receiver is not None or self._is_several(roles.giver) or thing.kind is Kind.KNOWLEDGE
             return is_mutual and (word != "share" or thing.kind is Kind.KNOWLEDGE)
