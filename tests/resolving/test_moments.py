@@ -64,6 +64,12 @@ def values(text: str, published: str | None = TUESDAY, fetched: str | None = Non
         ("The talks will resume in two weeks.", "two weeks", "2024-07-01/2024-07-07"),
         ("It has shrunk over the past three months.", "the past three months", "2024-03/2024-06"),
         ("They were hit in the past 48 hours.", "the past 48 hours", "2024-06-16/2024-06-18"),
+        ("They are in talks right now.", "right now", "2024-06-18"),
+        ("It ends three weeks from now.", "three weeks from now", "2024-07-08/2024-07-14"),
+        ("They agreed a summit set for April.", "April", "2025-04"),
+        ("Guidelines will be out the week of July 1.", "the week of July 1", "2024-07-01/2024-07-07"),
+        ("Sales of the full year rose, those for the year too.", "the year", "2024"),
+        ("It began in nineteen ninety-six.", "nineteen ninety-six", "1996"),
         ("He died the day before yesterday.", "the day before yesterday", "2024-06-16"),
         ("The deadline is the end of this week.", "the end of this week", "2024-06-17/2024-06-23"),
         ("It fell in January this year.", "January this year", "2024-01"),
@@ -128,7 +134,8 @@ def test_some_expressions_count_from_what_was_last_named(text: str, last: tuple[
         "It cost $2000 or 1,999 euros, 3.5 per cent more.",
         "He is 45 years old. The score was 3-1.",
         "Mr. August and April Example live here.",
-        "Recently, in recent years, in the past.",
+        "Recently, in recent years, in the past, now and then.",
+        "In the year he died and on the day that she left.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

@@ -12,6 +12,7 @@ from firsthand.model import Article, Basis, Block, PageRecord, Place, Publicatio
 from firsthand.reading.credits import credited
 from firsthand.reading.language import language_of
 from firsthand.reading.outlets import outlet_of
+from firsthand.reading.published import iso_moment as read_liberally
 from firsthand.reading.repairs import find_repairs
 from firsthand.reading.written_dates import published_from_text
 from firsthand.text.dates import iso_moment
@@ -87,7 +88,7 @@ def _published(written: str | None, told: Told) -> tuple[Publication | None, tup
         return Publication(given, Basis.GIVEN, certain=True), ()
     if written is None:
         return None, ()
-    moment = iso_moment(written)
+    moment = iso_moment(written) or read_liberally(written)
     if moment is None:
         return None, (f"its publication date {written!r} is no ISO 8601 date and was left out",)
     return Publication(moment, Basis.GIVEN, certain=True), ()

@@ -13,7 +13,7 @@ from firsthand.resolving.moments.tokens import Tokens
 
 _RUN = re.compile(r"[^.|]+")
 """Words that expressions of time are made of, side by side."""
-_CORE = re.compile("[wmMshIYDQuvjeHPT@]")
+_CORE = re.compile("[wmMshIYDQuvjeHPTN@]")
 """Kinds of words without one of which there is no time."""
 
 _NO_YEAR_BEHIND = frozenset({"some", "nearly", "almost", "over", "than", "about", "roughly", "approximately", "least"})
@@ -59,9 +59,12 @@ def _is_time(tokens: Tokens, read: Read) -> bool:
     start, end, says = read
     if tokens.word(start - 1) in {"every", "each", "per"} or _is_name(tokens, start, end):
         return False
-    if isinstance(says, Counted | Stretch) and tokens.kinds[end - 1] == Kind.UNIT:
+    if isinstance(says, Counted | Stretch) and tokens.kinds[start] == Kind.THE and tokens.kinds[end - 1] == Kind.UNIT:
         # "The last week of the campaign" is not last week.
         return tokens.kinds[end : end + 1] != Kind.OF
+    if isinstance(says, Fixed) and tokens.kinds[start] == Kind.THE and tokens.word(start) != "the":
+        # Of "their 2005 deal" the year alone.
+        return False
     if isinstance(says, Fixed) and says.period.unit is Precision.YEAR and end - start == 1:
         return _is_year(tokens, start)
     return True

@@ -198,6 +198,14 @@ def _deictic(found: Found) -> Built:
     return Counted(DEICTIC[found.word("deictic")] + side, Precision.DAY)
 
 
+@_rule("N")
+def _right_now(found: Found) -> Built:
+    """ "Right now"; "now" alone says hardly more than "then"."""
+    start = found.match.start()
+    said = Counted(0, Precision.DAY, about=True)
+    return [(start - 1, start + 1, said)] if found.tokens.word(start - 1) == "right" else None
+
+
 @_rule(f"{PART}?(?P<the>t)?(?P<which>r|=)(?P<part>@)")
 def _part_of_day(found: Found) -> Built:
     which = found.which()
@@ -248,14 +256,17 @@ def _within(found: Found) -> Built:
     return Counted(count, found.unit(), about=about, ahead=True)
 
 
-@_rule(f"{COUNT}(?P<unit>[uvj])A", f"{COUNT}(?P<unit>[uvj])(?P<now>F.)")
+@_rule(
+    f"{COUNT}(?P<unit>[uvj])A", f"{COUNT}(?P<unit>[uv])(?P<or>\\.)(?P<so>\\.)A", f"{COUNT}(?P<unit>[uvj])(?P<now>F)N"
+)
 def _ago(found: Found) -> Built:
     count, about = found.number("count"), found.at("about") is not None and not _skipped(found)
+    if found.word("or") + found.word("so") not in {"", "orso"}:
+        return None
+    about = about or found.at("so") is not None
     if count is None:
         return None
     now = found.at("now")
-    if now is not None and found.tokens.word(now + 1) != "now":
-        return None
     if found.word("unit").startswith("hour"):
         return Counted(0, Precision.DAY, about=True)
     compares = found.word("count") in {"a", "one"} and found.unit() is Precision.YEAR
@@ -316,13 +327,19 @@ def _lately(found: Found) -> Built:
     return Lately(Precision.QUARTER, year=year) if year or latest else None
 
 
-@_rule(f"{PART}tx?(?P<unit>u)", "(?<=i)tx?(?P<unit>u)(?!['.Ob=A])", "t(?P<unit>u)")
+_CLAUSES = frozenset({"he", "she", "it", "they", "we", "i", "you", "that", "when", "before", "after", "since", "to"})
+"""Words that say which day or year it is: "the year he died" is not the running one."""
+
+
+@_rule(f"{PART}tx?(?P<unit>u)", "tx?(?P<unit>u)(?![O'])")
 def _running(found: Found) -> Built:
     """The unit that is running or was just named: "the end of the year", "in the quarter", "later in the day"."""
     unit = found.unit()
     if unit is Precision.QUARTER:
         return Lately(unit)
-    is_bare = found.match[0] in {"tu", "txu"}
+    is_bare, behind = found.match[0] in {"tu", "txu"}, found.tokens.word(found.match.end())
+    if is_bare and behind in _CLAUSES:
+        return None
     if is_bare and (found.tokens.word(found.match.start() - 1) not in {"in", "for", "during"}):
         return None
     return Counted(0, unit, from_text=unit is Precision.DAY)

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     EARLY = "E"
     LATE = "L"
     ABOUT = "q"
+    NOW = "N"
     AGO = "A"
     BEFORE = "b"
     AFTER = "f"
@@ -161,6 +162,7 @@ _WORDS: dict[Kind, Iterable[str]] = {
     Kind.EARLY: ("early", "earlier"),
     Kind.LATE: ("late", "later"),
     Kind.ABOUT: ("about", "nearly", "almost", "around", "roughly", "approximately", "some", "over", "than", "just"),
+    Kind.NOW: ("now",),
     Kind.AGO: ("ago",),
     Kind.BEFORE: ("before",),
     Kind.AFTER: ("after", "hence"),

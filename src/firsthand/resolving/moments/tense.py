@@ -36,7 +36,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<short>['’]ll\b)")
 
 _LEADING = re.compile(
-    r"\b(?:(?P<future>by|until|till|payable|effective|ahead\s+of|as\s+(?:soon|early)\s+as|no\s+later\s+than)"
+    r"\b(?:(?P<future>until|till|payable|effective|ahead\s+of|as\s+(?:soon|early)\s+as|no\s+later\s+than)"
     r"|since|as\s+of)"
     r"(?:\s+(?:the|late|early|mid|about|around|next|\d\d?(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,4}|on|in))*[\s(-]*$"
 )

@@ -11,11 +11,27 @@ _BEHIND = frozenset({"had", "have", "has", "was", "were", "did", "'ve", "’ve",
 _LOOKING_AHEAD = frozenset(
     {"agree", "aim", "announce", "arrange", "ask", "call", "decide", "demand", "due", "expect", "go", "hope", "intend"}
     | {"invite", "likely", "offer", "order", "persuade", "plan", "pledge", "prepare", "promise", "propose", "ready"}
-    | {"schedule", "seek", "set", "slate", "threaten", "urge", "vow", "wait", "want", "be", "deadline", "project"}
+    | {
+        "schedule",
+        "seek",
+        "set",
+        "slate",
+        "threaten",
+        "urge",
+        "vow",
+        "wait",
+        "suppose",
+        "want",
+        "be",
+        "deadline",
+        "project",
+    }
 )
 """What an infinitive below it has still to come: "plans to meet on Monday"."""
 _TIMETABLE = frozenset({"plan", "schedule", "slate", "expect"})
 """Of what is still to come even where it is told in the past: "was scheduled for Friday"."""
+_SET = frozenset({"set", "suppose", "book", "poise", "bill", "tip", "fix", "earmark", "bind"})
+"""As participles these look ahead as well: "a summit set for April"."""
 _SAYING = frozenset({"say", "tell", "report", "announce", "write", "add", "warn", "claim", "deny", "confirm", "show"})
 """Headlines put in the present what is past: "Minister says on Monday …"."""
 
@@ -40,9 +56,9 @@ def _of_verb(syntax: Syntax, verb: int) -> Direction | None:
     """What a verb and its auxiliaries say by themselves; None where the verb above it has to."""
     helpers = {syntax.form(number).lower() for number in syntax.dependents(verb, "aux", "auxpass")}
     tag = syntax.tag(verb)
-    if helpers & _AHEAD or syntax.lemma(verb) in _TIMETABLE:
+    if helpers & _AHEAD or syntax.lemma(verb) in (_TIMETABLE | _SET if tag == "VBN" else _TIMETABLE):
         return Direction.FUTURE
-    if tag == "VBD" or helpers & _BEHIND:
+    if tag == "VBD" or helpers & _BEHIND or (tag == "VBN" and not helpers):
         return Direction.PAST
     if "to" in helpers:
         above = syntax.head(verb)

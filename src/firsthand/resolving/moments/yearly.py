@@ -16,6 +16,12 @@ NEARBY = timedelta(60)
 """What has no year and lies so near to the day of writing is meant, whatever the tense."""
 FAR = timedelta(150)
 """What is nearer than this, before or after, is meant beyond doubt."""
+_RULED_OUT_BY = {
+    Precision.MONTH: (Direction.PAST, Direction.FUTURE),
+    Precision.SEASON: (Direction.PAST, Direction.FUTURE),
+    Precision.QUARTER: (Direction.PAST,),
+}
+"""What is so long that a tense cannot miss it, however near; but quarters that are over have results still to come."""
 SAME_WEEKDAY = 6
 """Years: in so many, either way, each day falls on each weekday at least once, but for the end of February."""
 
@@ -73,7 +79,7 @@ def _nearest(near: list[Period], clock: Clock, tense: Tense) -> Resolved:
     if clock.written is None and direction is None:
         direction = Direction.PAST
     best = min(near, key=lambda one: distance(one, now))
-    if distance(best, now) > NEARBY or (direction is Direction.PAST and best.unit is not Precision.DAY):
+    if distance(best, now) > NEARBY or direction in _RULED_OUT_BY.get(best.unit, ()):
         if direction is Direction.PAST:
             best = max((one for one in near if one.first <= now.last), key=_first, default=best)
         elif direction is Direction.FUTURE:
