@@ -14,6 +14,7 @@ from firsthand.text.quantities import quantities
         ("tens of thousands of rifles", 10_000, None, None, True),
         ("$1.2bn", 1.2e9, 1.2e9, "USD", False),
         ("two dozen tanks", 24, 24, None, False),
+        ("billions of dollars", 1e9, None, "USD", True),
         ("dozens of trucks", 24, None, None, True),
         ("a few guns", 2, None, None, True),
         ("several hundred trucks", 200, None, None, True),

@@ -16,12 +16,13 @@ from firsthand.text.word_lists import listed
 _TO = ("to", "for", "into", "towards")
 _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
 _ARRIVING = listed("arrive come depart go land leave reach dock")
+_DEMANDING = listed("demand request solicit require extort")
 _NO_COMPOUND = listed("return exchange release issue share")
 """A tax return and a stock exchange hand nothing over."""
 _MAKING = listed("""
-    announce approve authorise authorize ban begin block boost complete conduct continue cut expand freeze halt
-    increase make offer plan pledge promise propose provide resume start step_up stop suspend veto withdraw withhold
-    end reduce ramp_up double unveil launch consider extend send give
+    agree announce approve authorise authorize ban begin block boost cancel complete conduct consider continue cut
+    double end expand extend freeze give halt increase launch make negotiate offer plan pledge promise propose
+    provide ramp_up reduce resume seek send start step_up stop suspend unveil veto withdraw withhold
     """)
 """Verbs whose subject gives (or, of purchases, takes) what the noun under them names."""
 
@@ -154,9 +155,19 @@ class Deeds:
             giver = self.scene.nationality(item)
         if target is None:
             target = self._beneficiary(noun)
+        if target is None:
+            target = self._demander(noun)
         if giver is None:
             giver = self._maker(noun)
         return giver, target if target != giver else None, False
+
+    def _demander(self, noun: int) -> int | None:
+        """Who "demanded a ransom" is to get it."""
+        above = self.tree.head(noun)
+        if above is None or self.tree.relation(noun) != "dobj" or self.tree.lemma(above) not in _DEMANDING:
+            return None
+        doer = self.scene.clauses.clause(above).doer
+        return doer if doer is not None and self.scene.is_party(doer) else None
 
     def _owner(self, noun: int, item: int) -> int | None:
         """Whose it is: "its aid" is that of the clause's subject."""

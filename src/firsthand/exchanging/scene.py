@@ -190,6 +190,7 @@ class Scene:
         sum_at = next(iter(self._measured_at(number)), None) if self.is_money(number) else None
         if sum_at:
             held.update(n for n in tree.within(sum_at.span) if tree.tag(n) != "RP")
+            held -= {n for n in held if n < tree.within(sum_at.span)[0] and self.name_type(n) in _BEARERS}
         while first - 1 in held or (first - 2 in held and tree.tag(first - 1) in {"HYPH", ","}):
             first -= 1
         while last + 1 in held or (last + 2 in held and tree.tag(last + 1) == "HYPH"):
@@ -334,7 +335,8 @@ class Scene:
         if kind is NameType.PRODUCT:
             return Thing(Kind.GOODS, number)
         listed = kind_of(word)
-        if listed and listed not in {Kind.PEOPLE, Kind.BODY}:
+        is_initials = self.syntax.form(number).isupper() and listed not in {Kind.ARMS, Kind.ENERGY, Kind.MEDICINE}
+        if listed and not is_initials and listed not in {Kind.PEOPLE, Kind.BODY}:
             return Thing(listed, number)
         return Thing(Kind.BUILDING, number) if kind is NameType.FACILITY else None
 

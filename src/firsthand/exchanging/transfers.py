@@ -42,7 +42,7 @@ _ROW = 16
 _NAMED = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION})
 _ANYBODY = listed("anybody anyone everybody everyone one somebody someone you")
 _MOVING = listed("deliver send dispatch furnish")
-_TRADES = listed("sell buy purchase export import sell_off buy_up re-export reexport resell procure donate")
+_TRADES = listed("sell buy purchase export import sell_off buy_up re-export reexport resell procure donate lease rent")
 _HAS_PRICE = listed("sell buy purchase acquire pay lease rent exchange swap trade barter sell_off buy_up")
 _DEALS = listed("accord agreement arrangement contract deal memorandum pact treaty")
 _FORCE = listed("ambush attack battle burglary force heist hijacking looting raid robbery theft gunpoint")
@@ -134,6 +134,8 @@ class Transfers:
         objects = clause.objects
         if giver is None:
             giver = self._party(clause.by("from"))
+        if giver is None and objects and word in {"export", "re-export", "ship"}:
+            giver = self._origin(objects[0])
         if len(objects) >= 2:
             # "gave Iran planes", "planes it had promised Iran": whoever can act receives, the other is the item.
             first, second = objects[0], objects[1]

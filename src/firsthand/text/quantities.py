@@ -107,7 +107,7 @@ _QUANTITY = re.compile(
     (?: ?(?(between)(?:-|–|to|and|or)|(?:-|–|to|or)) ?(?:{_SIGN} ?|{_CODE} ?)?(?P<two>{_ONE})(?![\w$-]))?
     (?P<plus> ?\+| or more\b)?
     (?: ?(?P<percent>%|percent\b|per cent\b|pct\b|percentage points?\b))?
-    (?:[ -](?P<noun>{_MONEY_NOUN})| (?P<codeafter>{_CODE})\b)?
+    (?:(?:[ -]| of )(?P<noun>{_MONEY_NOUN})| (?P<codeafter>{_CODE})\b)?
     (?: (?P<or_so>or so)\b)?
     """.replace("\n    ", "")
     .rstrip()
