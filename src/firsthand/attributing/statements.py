@@ -12,6 +12,7 @@ from firsthand.attributing.layout import laid_out, overlaid
 from firsthand.attributing.links import Attribution, join
 from firsthand.attributing.speakers import spoken_of_before
 from firsthand.attributing.voice import in_the_passive
+from firsthand.attributing.vouching import vouched
 from firsthand.model import Form, Link, LinkRole, Party, Span, Statement, Tagged
 from firsthand.text.quotation import Quotation, quotations
 from firsthand.text.syntax import Syntax
@@ -21,7 +22,8 @@ def attribute(text: str, tagged: Tagged) -> tuple[Statement, ...]:
     """The statements that the tagged spans of a text make, in order of the text."""
     speech = spoken(text, quotations(text))
     found = attributions(text, tagged, Syntax(text, tagged.words))
-    return tuple(_statement(f"s{n}", one, speech, text) for n, one in enumerate(found, 1))
+    said = tuple(_statement(f"s{n}", one, speech, text) for n, one in enumerate(found, 1))
+    return vouched(said, text, tagged)
 
 
 class Attributed(NamedTuple):

@@ -13,14 +13,16 @@ from rich.text import Text
 
 from firsthand.cli.register import exchanges_and_events
 from firsthand.cli.terminal import safe
-from firsthand.model import Article, Basis, Block, Findings, Form, Publication, Span, Statement, Zone
+from firsthand.model import Act, Article, Basis, Block, Certainty, Findings, Form, Publication, Span, Statement, Zone
 from firsthand.text.quotation import quotations
 
 SOURCE, CUE, QUOTED, RETOLD, FAINT, HEAD = "bold magenta", "yellow", "green", "cyan", "dim", "bold"
+DENIED, EVIDENCE = "red", "blue"
 WIDEST = 100
 SHOWN_ASIDE = 3
 
 _FORMS = {Form.DIRECT: "quoted", Form.INDIRECT: "retold", Form.MIXED: "partly quoted"}
+_HEDGES = {Certainty.PROBABLE: "as probable", Certainty.POSSIBLE: "as possible"}
 _BASES = {
     Basis.GIVEN: "as told",
     Basis.METADATA: "from the page's metadata",
@@ -130,8 +132,8 @@ def _statements(findings: Findings, marked: _Marked) -> RenderableType:
     for number, statement in enumerate(findings.statements, 1):
         table.add_row(
             str(number),
-            Group(_who(statement, marked), _what(statement, marked), Text()),
-            f"{_FORMS[statement.form]}\nsure {statement.confidence:.0%}",
+            Group(_who(statement, marked), _what(statement, marked), *_beside(statement, marked), Text()),
+            "\n".join((*_manner(statement), f"sure {statement.confidence:.0%}")),
         )
     heading = f"{count} statement{'s' if count > 1 else ''}"
     return Group(Text(heading, style=HEAD), Text(), table)
@@ -141,11 +143,30 @@ def _who(statement: Statement, marked: _Marked) -> Text:
     parts = Text()
     if statement.chain:
         parts += Text(" → ".join(safe(link.party.name) for link in statement.chain), style=SOURCE)
+        parts += Text(" → this page", style=FAINT)
     else:
         parts += Text("nobody named", style=FAINT)
     if statement.cue:
         parts += Text("  ") + Text(" ".join(marked.words(statement.cue).plain.split()), style=CUE)
     return parts
+
+
+def _manner(statement: Statement) -> Iterator[str]:
+    """How it is said: quoted or retold, what it does beside asserting, how far the source commits itself."""
+    yield _FORMS[statement.form]
+    if statement.act not in {None, Act.ASSERT}:
+        yield str(statement.act)
+    if statement.certainty in _HEDGES:
+        yield _HEDGES[statement.certainty]
+
+
+def _beside(statement: Statement, marked: _Marked) -> Iterator[Text]:
+    """Who denies it, and on what it is said to rest."""
+    if statement.denied_by:
+        yield Text("denied by " + ", ".join(safe(party.name) for party in statement.denied_by), style=DENIED)
+    for evidence in statement.evidence:
+        words = " ".join(marked.words(evidence.span).plain.split())
+        yield Text(f"evidence, {evidence.kind.replace('-', ' ')}: {words}", style=EVIDENCE)
 
 
 def _what(statement: Statement, marked: _Marked) -> Text:

@@ -1,0 +1,114 @@
+"""Who vouches, who passed it on, how sure they sound, who denies it, and on what evidence."""
+
+import pytest
+
+from firsthand.attributing import attribute
+from firsthand.model import Act, Certainty, EvidenceKind, Polarity, Statement
+from firsthand.tagging import tag
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return attribute(text, tag(text))
+
+
+def about(text: str, words: str) -> Statement:
+    """The statement whose content holds the words, the shortest where several do."""
+    holding = [s for s in statements(text) if any(words in span.of(text) for span in s.content)]
+    assert holding, f"nothing says {words!r}"
+    return min(holding, key=lambda s: sum(map(len, s.content)))
+
+
+def chain(statement: Statement) -> list[str]:
+    return [link.party.name for link in statement.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("“The dam will hold,” Ines Kolbe told CNN.", "The dam will hold", ["Ines Kolbe", "CNN"]),
+        ("“The dam will hold,” Ines Kolbe told reporters.", "The dam will hold", ["Ines Kolbe"]),
+        (
+            "The army has bought forty tanks, Reuters reported, citing the defence ministry.",
+            "bought forty tanks",
+            ["the defence ministry", "Reuters"],
+        ),
+        (
+            "The police said that the witness had told them that the door was open.",
+            "the door was open",
+            ["the witness", "The police"],
+        ),
+        ("Kolbe said in an interview with the BBC that the dam would hold.", "the dam would hold", ["Kolbe", "BBC"]),
+        ("The bridge is unsafe, according to a report by the ministry.", "The bridge is unsafe", ["the ministry"]),
+        ("Court documents say that the mayor knew of the leak.", "the mayor knew", ["Court documents"]),
+    ],
+)
+def test_chains_run_from_the_origin_outward(text: str, words: str, names: list[str]) -> None:
+    assert chain(about(text, words)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act", "certainty", "polarity"),
+    [
+        ("Kolbe said that the dam will hold.", "the dam", Act.PREDICT, Certainty.CERTAIN, Polarity.POSITIVE),
+        ("Kolbe said that the dam did not break.", "the dam", Act.ASSERT, Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Kolbe denied that she had sold the dam.", "sold the dam", Act.DENY, Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Kolbe said that the dam may break.", "the dam may", Act.ASSERT, Certainty.POSSIBLE, Polarity.POSITIVE),
+        ("Engineers believe that the dam is safe.", "the dam is", Act.BELIEVE, Certainty.PROBABLE, Polarity.POSITIVE),
+        ("Kolbe promised to repair the dam.", "repair the dam", Act.PROMISE, Certainty.CERTAIN, Polarity.POSITIVE),
+        (
+            "Kolbe urged the council to close the dam.",
+            "close the dam",
+            Act.REQUEST,
+            Certainty.UNKNOWN,
+            Polarity.POSITIVE,
+        ),
+        (
+            "Kolbe accused the mayor of stealing public money.",
+            "stealing public money",
+            Act.ACCUSE,
+            Certainty.CERTAIN,
+            Polarity.POSITIVE,
+        ),
+    ],
+)
+def test_stance(text: str, words: str, act: Act, certainty: Certainty, polarity: Polarity) -> None:
+    found = about(text, words)
+    assert (found.act, found.certainty, found.polarity) == (act, certainty, polarity)
+
+
+def test_a_denial_elsewhere_is_linked_to_what_it_denies() -> None:
+    text = (
+        "The opposition accused the mayor, Marta Ilic, of taking bribes from a builder. "
+        "Ilic denied the allegations on Tuesday."
+    )
+    charge = about(text, "taking bribes")
+    assert charge.act is Act.ACCUSE
+    assert [party.name.split()[-1] for party in charge.denied_by] == ["Ilic"]
+
+
+def test_denials_as_nouns_deny_what_their_sentence_states() -> None:
+    text = (
+        "A recent Northport Times report, citing the Vessland Defence Ministry, indicates that Brenz has shipped "
+        "four hundred shells to Holm, despite denials from both Brenz and Holm."
+    )
+    found = about(text, "shipped four hundred shells")
+    assert chain(found)[0] == "Vessland Defence Ministry"
+    assert [party.name for party in found.denied_by] == ["Brenz", "Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Satellite images show that the pier was extended.", "the pier", EvidenceKind.SATELLITE_IMAGERY),
+        ("A poll by the institute shows that most people want the dam.", "most people", EvidenceKind.POLL),
+        ("Witnesses said that the shots came from the roof.", "the shots", EvidenceKind.EYEWITNESS),
+        ("Court papers say that the mayor knew.", "the mayor knew", EvidenceKind.COURT),
+    ],
+)
+def test_evidence(text: str, words: str, kind: EvidenceKind) -> None:
+    assert kind in [evidence.kind for evidence in about(text, words).evidence]
+
+
+def test_hearsay_has_no_source_and_is_only_possible() -> None:
+    found = about("The general was reportedly wounded near Holm on Monday.", "wounded near Holm")
+    assert (found.chain, found.certainty) == ((), Certainty.POSSIBLE)
