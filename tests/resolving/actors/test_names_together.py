@@ -115,3 +115,29 @@ Ole|NNP|2|compound Sand|NNP|3|nsubj left|VBD|0|ROOT .|.|3|punct
         ("He", False),
         ("Ole Sand", True),
     ]
+
+
+def test_a_role_before_a_name_is_hers_wherever_it_returns() -> None:
+    text = "Norland President Paula Dorn met Kim Jong Un. The president left the UN."
+    sentences = """
+Norland|NNP|2|compound President|NNP|4|compound Paula|NNP|4|compound Dorn|NNP|5|nsubj met|VBD|0|ROOT Kim|NNP|8|compound Jong|NNP|8|compound Un|NNP|5|dobj .|.|5|punct
+The|DT|2|det president|NN|3|nsubj left|VBD|0|ROOT the|DT|5|det UN|NNP|3|dobj .|.|3|punct
+"""
+    cast = cast_of(text, parsed(text, sentences, per="Paula Dorn/Kim Jong Un", org="UN", loc="Norland"), ())
+    dorn = cast.named("Paula Dorn")
+    assert dorn is not None
+    assert (dorn.role, [mention.span.of(text) for mention in dorn.mentions]) == (
+        "Norland President",
+        ["Paula Dorn", "president"],
+    )
+    assert [actor.name for actor in cast.actors] == ["Paula Dorn", "Kim Jong Un", "UN"]
+
+
+def test_a_pronoun_in_a_description_is_spelt_out() -> None:
+    text = "The ministry met Ole Sand. A spokesman for it left."
+    sentences = """
+The|DT|2|det ministry|NN|3|nsubj met|VBD|0|ROOT Ole|NNP|5|compound Sand|NNP|3|dobj .|.|3|punct
+A|DT|2|det spokesman|NN|5|nsubj for|IN|2|prep it|PRP|3|pobj left|VBD|0|ROOT .|.|5|punct
+"""
+    cast = cast_of(text, parsed(text, sentences, per="Ole Sand"), ())
+    assert [actor.name for actor in cast.actors] == ["ministry", "Ole Sand", "spokesman for the ministry"]

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.model import ActorType, MentionForm
+from firsthand.resolving.actors.nouns import OUTLETS
 from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
 from firsthand.text.word_lists import listed
 
+_BODIES = frozenset({ActorType.ORGANISATION, ActorType.OUTLET, ActorType.GOVERNMENT, ActorType.GROUP})
+_NAMED_KINDS = OUTLETS | listed(
+    """
+    alliance bank club coalition company corporation firm foundation front group militia movement network
+    organisation organization party union university
+    """
+)
 _COPULAS = listed("be become remain")
 
 
@@ -18,7 +26,7 @@ def set_equal(scene: Scene, references: Sequence[Reference]) -> dict[Reference, 
     equals: dict[Reference, Reference] = {}
     for one in references:
         if one.form is MentionForm.DESCRIPTION:
-            other = _titled(one, at) or _apposed(scene, one, at) or _copula(scene, one, at)
+            other = _titled(one, at) or _kind(scene, one, at) or _apposed(scene, one, at) or _copula(scene, one, at)
             if other and equals.get(other) is not one:
                 equals[one] = other
     return equals
@@ -29,6 +37,14 @@ def _titled(one: Reference, at: dict[int, Reference]) -> Reference | None:
     other = at.get(one.word + 1)
     fits = other and other.form is MentionForm.NAME and other.type is ActorType.PERSON
     return other if fits and one.type is ActorType.PERSON else None
+
+
+def _kind(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference | None:
+    """The body whose name the description ends: "Newsweek magazine", "the Hamas movement"."""
+    other = at.get(one.word - 1)
+    if one.noun not in _NAMED_KINDS or other is None or other.form is not MentionForm.NAME or other.type not in _BODIES:
+        return None
+    return other if scene.syntax.relation(other.word) == "compound" and other.type is not ActorType.GOVERNMENT else None
 
 
 def _apposed(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference | None:
@@ -55,9 +71,6 @@ def _copula(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference
         if other and _may_equal(one, other):
             return other
     return None
-
-
-_BODIES = frozenset({ActorType.ORGANISATION, ActorType.OUTLET, ActorType.GOVERNMENT, ActorType.GROUP})
 
 
 def _may_equal(one: Reference, other: Reference) -> bool:

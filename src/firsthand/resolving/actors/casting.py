@@ -27,7 +27,8 @@ def actors_of(scene: Scene, figures: Mapping[Reference, Figure]) -> tuple[Actor,
         if _is_actor(figure) or not spoken.isdisjoint(figure.references)
     ]
     found.sort(key=lambda figure: min(one.span for one in figure.references))
-    return tuple(_actor(scene, f"a{number}", figure) for number, figure in enumerate(found, 1))
+    meant = {one.word: figure for one, figure in figures.items() if one.form is MentionForm.PRONOUN}
+    return tuple(_actor(scene, f"a{number}", figure, meant) for number, figure in enumerate(found, 1))
 
 
 def _is_actor(figure: Figure) -> bool:
@@ -46,15 +47,15 @@ def _is_kind(one: Reference) -> bool:
     return one.form is MentionForm.DESCRIPTION and bool(one.plural) and not one.definite and not one.modifiers
 
 
-def _actor(scene: Scene, name: str, figure: Figure) -> Actor:
-    full = full_name(scene, figure)
+def _actor(scene: Scene, name: str, figure: Figure, meant: Mapping[int, Figure]) -> Actor:
+    full = full_name(scene, figure, meant)
     references = sorted(figure.references, key=lambda one: one.span)
     written = dict.fromkeys(_shown(one.span.of(scene.text)) for one in references if one.form in _NAMES)
     return Actor(
         id=name,
         name=full,
         type=figure.type,
-        role=_role(scene, figure, references),
+        role=_role(scene, figure, references, meant),
         aliases=tuple(alias for alias in written if alias != full),
         mentions=tuple(
             Mention(one.span, one.form, one not in figure.guessed)
@@ -75,7 +76,20 @@ def _shown(words: str) -> str:
     return _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) and len(plain.split()) > 1 else plain
 
 
-def full_name(scene: Scene, figure: Figure) -> str:
+def _spelt_out(scene: Scene, phrase: Span, meant: Mapping[int, Figure]) -> str:
+    """The words of a description, with the names of those that its pronouns mean: "a spokesman for the ministry"."""
+    words = scene.text[phrase.start : phrase.end]
+    for word in reversed(scene.syntax.within(phrase)):
+        figure = meant.get(word)
+        if figure and scene.syntax.tag(word) == "PRP" and figure.references[0].form is not MentionForm.PRONOUN:
+            span = scene.syntax.words[word].span
+            name = full_name(scene, figure, {})
+            name = name if figure.is_named else f"the {name}"
+            words = words[: span.start - phrase.start] + name + words[span.end - phrase.start :]
+    return words
+
+
+def full_name(scene: Scene, figure: Figure, meant: Mapping[int, Figure]) -> str:
     """The fullest name of a figure; a state's own name; else the words that describe it first."""
     if figure.called:
         return figure.called
@@ -90,14 +104,16 @@ def full_name(scene: Scene, figure: Figure) -> str:
         return f"{longest.title} {name}" if longest.title and len(longest.words) == 1 else name
     described = [one for one in figure.references if one.form is MentionForm.DESCRIPTION] or figure.references
     first = min(described, key=lambda one: one.span)
-    return _shown((first.phrase or first.span).of(scene.text))
+    return _shown(_spelt_out(scene, first.phrase or first.span, meant))
 
 
-def _role(scene: Scene, figure: Figure, references: Sequence[Reference]) -> str | None:
+def _role(scene: Scene, figure: Figure, references: Sequence[Reference], meant: Mapping[int, Figure]) -> str | None:
     """What the article says a person is, in the words that say most first."""
     if not figure.is_person:
         return None
-    roles = [_phrase(one).of(scene.text) for one in references if _tells_role(one) and one not in figure.guessed]
+    roles = [
+        _spelt_out(scene, _phrase(one), meant) for one in references if _tells_role(one) and one not in figure.guessed
+    ]
     return _shown(max(roles, key=lambda role: len(role.split()))) if roles else _title(references)
 
 

@@ -37,7 +37,11 @@ def consistent(names: Sequence[Name], syntax: Syntax) -> list[Name]:
         if shown:
             votes[words][shown] += 5
     parts = _parts_of_persons(votes)
-    found = [_retyped(name, words, votes[words], parts) for name, words in zip(names, plain, strict=True)]
+    found = [
+        # "UN" is no Kim Jong Un.
+        _retyped(name, words, votes[words], set() if _is_acronym(name.span.of(syntax.text)) else parts)
+        for name, words in zip(names, plain, strict=True)
+    ]
     found = [name for name, words in zip(found, plain, strict=True) if not set(words) <= TITLES]
     return sorted([*found, *_overlooked(found, parts, syntax)], key=lambda name: name.span)
 
@@ -95,6 +99,8 @@ def _overlooked(names: Sequence[Name], parts: set[str], syntax: Syntax) -> Itera
             continue
         beside = [at for at in (word - 1, word + 1) if 0 <= at < len(syntax) and syntax.tag(at) in _PROPER]
         plain = plain_words(syntax.form(word))
+        if _is_acronym(syntax.form(word)):
+            plain = (syntax.form(word).lower(),) if is_known_outlet(plain) or standing_of(plain) else ()
         kind = _kind_of_overlooked(plain, parts) if not beside else None
         if kind:
             yield Name(syntax.words[word].span, kind, 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.model import ActorType, MentionForm, Span
+from firsthand.model import ActorType, MentionForm, NameType, Span
 from firsthand.resolving.actors.gazetteer import Sex, State, home_of, plain_words, standing_of
 from firsthand.resolving.actors.nouns import (
     BODIES,
@@ -28,7 +28,7 @@ _BEFORE = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "VBG", "HYPH", "RB", "AFX", ":"}
 )
 _DEFINITE = listed("the this that these those both")
-_NO_ACTORS = listed("count")
+_NO_ACTORS = listed("count nobody anybody somebody everybody none")
 _POSSESSIVES = listed("his her its their my our your")
 _LONGEST = 12
 """Words before a noun that may describe it; longer runs are tables or lists."""
@@ -68,8 +68,9 @@ def described(scene: Scene) -> Iterator[Reference]:
 
 
 def _is_title(scene: Scene, word: int) -> bool:
-    """Whether a noun stands right before a person's name and is written small: "spokesman Dmitry Peskov"."""
-    return word + 1 in scene.name_at and scene.syntax.form(word)[:1].islower()
+    """Whether a noun stands right before a person's name: "spokesman Dmitry Peskov", "President Putin"."""
+    name = scene.name_at.get(word + 1)
+    return name is not None and name.type is NameType.PERSON
 
 
 def _is_pointed_at(scene: Scene, word: int) -> bool:
@@ -118,6 +119,8 @@ def _is_shown(scene: Scene, word: int, first: int) -> bool:
     """Whether a noun stands as a noun: written small, pointed at, or big only because a sentence begins."""
     opens = first == word and _opens(scene, word)
     form = scene.syntax.form(word)
+    if form[:1].isupper() and _is_title(scene, word):
+        return False
     pointed = first > 0 and scene.syntax.form(first - 1).lower() in _DEFINITE
     return form[:1].islower() or word in scene.sources or opens or pointed
 

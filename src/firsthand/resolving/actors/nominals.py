@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from firsthand.model import ActorType, MentionForm
 from firsthand.resolving.actors.figure import Figure
+from firsthand.resolving.actors.gazetteer import plain_words
 from firsthand.resolving.actors.memory import MOST_SEEN, Memory
 from firsthand.resolving.actors.nouns import GOVERNMENTS, KIN, LEADERS, STATES
 from firsthand.resolving.actors.reference import Reference
@@ -27,6 +28,9 @@ class Nominals:
         for title, name in memory.equals.items():
             if name in memory.named and title.type is ActorType.PERSON:
                 self._titled[title.noun].append((title, memory.named[name]))
+        for name, figure in memory.named.items():
+            for noun in plain_words(name.title):
+                self._titled[noun].append((name, figure))
 
     def meet(self, one: Reference) -> None:
         """Lead a description to its figure, a new one if it means nobody known."""
@@ -158,6 +162,6 @@ class Nominals:
         bearers = {
             figure
             for title, figure in self._titled[one.noun]
-            if self._may_be(one, figure) and (one.state is None or one.state == title.state)
+            if self._may_be(one, figure) and (one.state is None or title.state in {None, one.state})
         }
         return (next(iter(bearers)), one.state is not None) if len(bearers) == 1 else None
