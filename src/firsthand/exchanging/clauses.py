@@ -300,10 +300,7 @@ class Clauses:
         own = tree.dependents(verb, "nsubj")
         if subject is None or subject not in own or tree.tag(subject) != "PRP" or subject < 2:
             return None
-        before = subject - 1
-        if tree.form(before) == ")":
-            opening = [n for n in range(max(0, before - 8), before) if tree.form(n) == "("]
-            before = opening[-1] - 1 if opening and opening[-1] else before
+        before = self.nearby.before_bracket(subject - 1)
         is_noun = tree.tag(before) in {"NN", "NNS", "CD"} and tree.relation(before) != "npadvmod"
         return before if is_noun else None
 

@@ -144,8 +144,9 @@ class Deeds:
         doer = owner if owner is not None else agent
         if frame.shape is Shape.SWAP:
             return self._swapped(noun, owner)
+        share = self._share(noun)
         if frame.shape is Shape.TAKE:
-            giver = source
+            giver = source if source is not None else share
             if giver is None and not self._stands_before(item, noun):
                 giver = self.scene.nationality(item)
             receiver = doer if doer is not None else self._maker(noun)
@@ -153,6 +154,7 @@ class Deeds:
         giver = doer if doer is not None else source
         if giver is None and word not in AID_NOUNS:
             giver = self.scene.nationality(item)
+        target = share if target is None else target
         if target is None:
             target = self._beneficiary(noun)
         if target is None:
@@ -160,6 +162,12 @@ class Deeds:
         if giver is None:
             giver = self._maker(noun)
         return giver, target if target != giver else None, False
+
+    def _share(self, noun: int) -> int | None:
+        """Whose share it is: "Vestia's share of Norland's exports" went to Vestia."""
+        prep = self.tree.head(noun)
+        above = self.tree.head(prep) if prep is not None and self.tree.relation(noun) == "pobj" else None
+        return self.scene.nationality(above) if above is not None and self.tree.lemma(above) == "share" else None
 
     def _demander(self, noun: int) -> int | None:
         """Who "demanded a ransom" is to get it."""

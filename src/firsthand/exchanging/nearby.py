@@ -38,9 +38,27 @@ class Nearby:
         is_word = self._tree.tag(number) in {"IN", "RP", "JJR"} and self._tree.lemma(number) in _BEFORE_NUMBERS
         return is_word and number + 1 < len(self._tree) and self._tree.tag(number + 1) in {"CD", "$"}
 
+    def before_bracket(self, number: int) -> int:
+        """The word before the brackets that a word closes, else the word itself."""
+        if self._tree.form(number) == ")":
+            for at in range(number - 1, max(0, number - 8), -1):
+                if self._tree.form(at) == "(":
+                    return at - 1
+        return number
+
+    def after_bracket(self, number: int) -> int:
+        """The word behind the brackets that a word opens, else the word itself."""
+        if number < len(self._tree) and self._tree.form(number) == "(":
+            for at in range(number + 1, min(len(self._tree) - 1, number + 8)):
+                if self._tree.form(at) == ")":
+                    return at + 1
+        return number
+
     def noun_before(self, number: int) -> int | None:
         """The noun right before, past adverbs, auxiliaries, commas and relative words."""
         tree = self._tree
+        brackets = [at for at in range(number - 1, max(0, number - 5), -1) if tree.form(at) == ")"]
+        number = self.before_bracket(brackets[0]) + 1 if brackets else number
         for at in range(number - 1, max(-1, number - 6), -1):
             if tree.tag(at) in _HEADS:
                 return at

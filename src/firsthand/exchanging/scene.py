@@ -300,7 +300,7 @@ class Scene:
         tree = self.syntax
         preps = [prep for prep in tree.dependents(number, "prep") if tree.lemma(prep) in {"of", "in"}]
         found = [noun for prep in preps for noun in tree.dependents(prep, "pobj")]
-        after = number + 1
+        after = self.clauses.nearby.after_bracket(number + 1)
         if after + 2 < len(tree) and tree.lemma(after) in {"per", "a"} and tree.lemma(after + 2) == "of":
             after += 2  # "barrels per day of oil"
         if not found and after < len(tree) and tree.lemma(after) in {"of", "in"}:

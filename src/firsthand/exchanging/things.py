@@ -27,23 +27,22 @@ class Kind(StrEnum):
 
 
 _NONE = """
-    abstraction account advice advantage aim air answer appeal applause area arm-twisting art ass assault attack
-    attention authority award baby ball barb barrier base-line bed bench bit blessing blow board boost border breath
-    bridge-head bridgehead career case chance channel character charge childbirth circle clue coin comfort comment
-    concession confidence context contract control copy-cat corner counter cover credence credibility cue cup deal
-    decree defeat demand direction door edge eye face fact feedback field figure film finger fire floor foot form
-    foundation frame front game glimpse goal ground gunfire hand head heart help hit home hope host idea impression
-    insight instruction insult interview item judgment kick lead leadership leg legitimacy lesson level life lift
-    light line list look majority mandate margin mark mass match matter meeting message mind mouth name nod note
-    notice nod number opportunity opposition order page pace part party pass pass-mark path patrol peace performance
-    permission picture piece place play pleasantry point position post power prayer presentation pressure prize
-    profile promise proof protection punch push question quote race reception reply report reprieve resolution
-    response result review ring rise role rule ruling sanction scene score sense sentence service session setback shot
-    side sign signal smile song sound space speech spot stage stake-out standard start statement step story stick
-    strain stretch strike style surprise swing talk task taste testimony test thank thing thought throne tie time
-    title tone top touch trial tribute trick trouble turn verdict victory view visa vision vocal voice vote vow
-    warning way win wish word work worth blow-out window youngster accord affair element world self person side man
-    woman
+    abstraction accord account advantage advice affair aim air answer appeal applause area art assault attack
+    attention authority award baby bail ball barb barrier bed bench bit blessing blow board boost border breath career
+    case chance channel character charge childbirth circle clue coin comfort comment concession confidence context
+    contract control corner counter cover credence credibility cue cup deal decree defeat demand direction door edge
+    element eye face fact feedback field figure film finger fire floor foot form foundation frame front game glimpse
+    goal ground gunfire hand head heart help hit home hope host idea impression insight instruction insult interview
+    item judgment kick lead leadership leg legitimacy lesson level life lift light line list look majority man mandate
+    margin mark mass match matter meeting message mind mouth name nod note notice number opportunity opposition order
+    pace page part party pass path patrol peace performance permission person picture piece place play pleasantry
+    point position post power prayer presentation pressure prize profile promise proof protection punch push question
+    quote race reception rein reply report reprieve resolution response result review ring rise role rule ruling
+    sanction scene score self sense sentence service session setback shot side sign signal smile song sound space
+    speech spot stage standard start statement step stick story strain stretch strike style surprise swing talk task
+    taste test testimony thank thing thought throne tie time title tone top touch trial tribute trick trouble turn
+    verdict victory view visa vision vocal voice vote vow warning way win window wish woman word work world worth
+    youngster
     """
 
 _OWN = {

@@ -9,45 +9,35 @@ from firsthand.exchanging.clauses import IN_RETURN, Clause, Oblique
 from firsthand.exchanging.scene import Scene, Thing
 from firsthand.exchanging.standing import Standing
 from firsthand.exchanging.things import Kind, is_nothing, kind_of
+from firsthand.exchanging.usage import (
+    ANYBODY,
+    CARRIES,
+    DEALS,
+    FORCE,
+    GOALS,
+    HAND_OVER,
+    HAS_PRICE,
+    IMMOVABLE,
+    LIVING,
+    MOVES_LAND,
+    MOVING,
+    NAMED,
+    NEEDS_GIVER,
+    NEEDS_RECEIVER,
+    OPENING,
+    PAID,
+    PERSON_TAGS,
+    ROW,
+    SHARES,
+    STAFF,
+    TELLS,
+    TO,
+    TRADES,
+    VALUABLE,
+    WANTS_VALUE,
+)
 from firsthand.exchanging.verbs import AID_NOUNS, ASKING, NOUNS, VERBS, Frame, Grip, Shape
 from firsthand.model import NameType, Span, Status
-from firsthand.text.word_lists import listed
-
-_TO = ("to", "into", "unto", "onto", "towards", "toward")
-_IMMOVABLE = frozenset({Kind.LAND, Kind.BUILDING})
-_LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
-_VALUABLE = frozenset({Kind.ARMS, Kind.MONEY, Kind.AID, Kind.KNOWLEDGE, Kind.ENERGY, Kind.MEDICINE, Kind.FOOD})
-_PAID = frozenset({Kind.MONEY, Kind.AID})
-
-_HAND_OVER = listed(
-    "hand_over turn_over hand_back return transfer surrender swap exchange trade release send_back give_back free"
-    " deliver give_up extradite repatriate rendition render"
-)
-_STAFF = listed("provide contribute offer lend supply pledge promise")
-_NEEDS_RECEIVER = listed("""
-    advance allocate assign bring dispatch distribute divert earmark extend feed forward funnel introduce inject
-    invest issue lavish leak part_with pass pass_on pour present release restore route serve share spend stream
-    transmit channel commit license licence allot approve transport free send furnish deliver hand hand_out feed_in
-    """)
-_NEEDS_GIVER = listed("accept draw gain inherit land source recover regain win rent lease")
-_WANTS_VALUE = listed("get receive obtain acquire secure procure get_back")
-_MOVES_LAND = listed(
-    "cede give give_back give_up hand_over hand_back return transfer sell sell_off buy purchase acquire lease rent gift"
-    " donate swap relinquish turn_over sign_over sign_away barter surrender rent_out offer pay get receive"
-)
-_OPENING = listed("DT CD $ JJ JJR PRP$")
-_PERSON_TAGS = listed("PRP NN NNS NNP NNPS")
-_SHARES = listed("percent share stake %")
-_ROW = 16
-_NAMED = frozenset({NameType.PERSON, NameType.ORGANISATION, NameType.LOCATION})
-_ANYBODY = listed("anybody anyone everybody everyone one somebody someone you")
-_MOVING = listed("deliver send dispatch furnish")
-_TRADES = listed("sell buy purchase export import sell_off buy_up re-export reexport resell procure donate lease rent")
-_HAS_PRICE = listed("sell buy purchase acquire pay lease rent exchange swap trade barter sell_off buy_up")
-_DEALS = listed("accord agreement arrangement contract deal memorandum pact treaty")
-_FORCE = listed("ambush attack battle burglary force heist hijacking looting raid robbery theft gunpoint")
-_GOALS = listed("aim ambition goal idea intention mission objective plan policy priority purpose strategy")
-_TELLS = listed("exchange trade swap share barter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +101,7 @@ class Transfers:
     def _by_force(self, verb: int) -> bool:
         """What is got in a raid nobody gave."""
         obliques = self.scene.clauses.clause(verb).obliques
-        return any(one.by in {"in", "during", "by"} and self.tree.lemma(one.noun) in _FORCE for one in obliques)
+        return any(one.by in {"in", "during", "by"} and self.tree.lemma(one.noun) in FORCE for one in obliques)
 
     # -- roles
 
@@ -132,7 +122,7 @@ class Transfers:
         scene = self.scene
         giver = clause.doer
         objects = clause.objects
-        if giver is None:
+        if giver is None and (clause.is_passive or word in CARRIES):
             giver = self._party(clause.by("from"))
         if giver is None and objects and word in {"export", "re-export", "ship"}:
             giver = self._origin(objects[0])
@@ -157,7 +147,7 @@ class Transfers:
         """In "the billions they had promised poor nations" the thing stands before the subject."""
         scene = self.scene
         thing = scene.thing(party)
-        is_thing = thing is not None and thing.kind not in _LIVING
+        is_thing = thing is not None and thing.kind not in LIVING
         if clause.is_passive or clause.doer is None or not scene.is_party(party) or is_thing:
             return None
         before = scene.clauses.nearby.noun_before(self.tree.subtree(clause.doer)[0])
@@ -167,7 +157,7 @@ class Transfers:
         scene = self.scene
         found = self._right_after(clause)
         if found is None:
-            found = self._party(clause.by(*_TO), places=True)
+            found = self._party(clause.by(*TO), places=True)
         if found is None:
             found = self._partner(clause)
         if found is None and word in {"share", "swap"}:
@@ -176,7 +166,7 @@ class Transfers:
             found = self._beneficiary(clause)
             if word in {"invest", "inject"}:
                 found = self._party(clause.by("in", "into"))
-            if found is not None and word in _HAS_PRICE and scene.thing(found):
+            if found is not None and word in HAS_PRICE and scene.thing(found):
                 return None
         return found
 
@@ -184,7 +174,7 @@ class Transfers:
         """Whom a thing is for: a name, or people and bodies at large; "a reward for a fugitive" is for others."""
         for oblique in clause.by("for", "among", "between"):
             number = oblique.noun
-            is_named = self.scene.name_type(number) in _NAMED or self.tree.tag(number) in {"NNS", "NNPS", "PRP"}
+            is_named = self.scene.name_type(number) in NAMED or self.tree.tag(number) in {"NNS", "NNPS", "PRP"}
             if is_named and self.scene.is_party(number):
                 return number
         return None
@@ -195,9 +185,9 @@ class Transfers:
         if clause.is_passive or item <= clause.verb + 1:
             return None
         first = min(tree.within(self.scene.item_phrase(item)), default=item)
-        named = [n for n in range(clause.verb + 1, item) if self.scene.name_type(n) in _NAMED or tree.tag(n) == "PRP"]
+        named = [n for n in range(clause.verb + 1, item) if self.scene.name_type(n) in NAMED or tree.tag(n) == "PRP"]
         is_next = named and all(tree.tag(n) in {"DT", "NNP", "NNPS"} for n in range(clause.verb + 1, named[-1]))
-        is_before = named and named[-1] < max(first, named[-1] + 1) and tree.tag(named[-1] + 1) in _OPENING
+        is_before = named and named[-1] < max(first, named[-1] + 1) and tree.tag(named[-1] + 1) in OPENING
         return named[-1] if is_next and is_before else None
 
     def _furnished(self, clause: Clause, word: str) -> Iterator[_Roles]:
@@ -247,7 +237,7 @@ class Transfers:
         if above is None or relation not in {"acl", "xcomp", "advcl", "relcl"}:
             return None
         held = [above, *self.tree.dependents(above, "dobj")]
-        return next((number for number in held if self.tree.lemma(number) in _DEALS), None)
+        return next((number for number in held if self.tree.lemma(number) in DEALS), None)
 
     def _origin(self, item: int) -> int | None:
         """Whose the thing is that is taken: "Turkish drones", "US-made UAVs"."""
@@ -286,11 +276,11 @@ class Transfers:
 
     def _holds(self, frame: Frame, word: str, roles: _Roles, clause: Clause) -> bool:
         thing = self.scene.thing(roles.item) if frame.shape is not Shape.BESTOW else Thing(Kind.AID, roles.item)
-        if thing is None and frame.grip is Grip.PERSONS and self.tree.tag(roles.item) in _PERSON_TAGS:
+        if thing is None and frame.grip is Grip.PERSONS and self.tree.tag(roles.item) in PERSON_TAGS:
             thing = Thing(Kind.PEOPLE, roles.item)
         if thing is None and not (frame.grip is Grip.FIRM and self._may_be_sold(roles.item, word)):
             return False
-        if roles.giver is not None and self.tree.lemma(roles.giver) in _GOALS:
+        if roles.giver is not None and self.tree.lemma(roles.giver) in GOALS:
             roles.giver = self._whose(roles.giver)
         parties = [number for number in (roles.giver, roles.receiver) if number is not None]
         if not parties or not self._can_act(roles, word):
@@ -312,8 +302,8 @@ class Transfers:
     def _may_be_sold(self, item: int, word: str) -> bool:
         """Names of companies and models, and, of what is traded, any noun that no list knows."""
         if self.tree.tag(item) in {"NN", "NNS"}:
-            return word in _TRADES and not is_nothing(self.tree.lemma(item)) and kind_of(self.tree.lemma(item)) is None
-        if word not in _TRADES | {"acquire"}:
+            return word in TRADES and not is_nothing(self.tree.lemma(item)) and kind_of(self.tree.lemma(item)) is None
+        if word not in TRADES | {"acquire"}:
             return False
         return self.tree.tag(item).startswith("NNP") and self.scene.name_type(item) in {
             None, NameType.PRODUCT, NameType.MISCELLANEOUS, NameType.ORGANISATION, NameType.FACILITY
@@ -321,7 +311,7 @@ class Transfers:
 
     def _can_act(self, roles: _Roles, word: str) -> bool:
         known = [number for number in (roles.giver, roles.receiver) if number is not None]
-        if all(self.tree.lemma(number) in _ANYBODY for number in known):
+        if all(self.tree.lemma(number) in ANYBODY for number in known):
             return False
         return all(
             number is None or self.scene.is_party(number) or self.scene.is_place(number)
@@ -332,22 +322,22 @@ class Transfers:
         """Whether the verb can be said of such a thing."""
         if frame.grip is Grip.PERSONS:
             return thing.kind is Kind.PEOPLE
-        if thing.kind in _LIVING:
-            is_staff = word in _STAFF and self.tree.lemma(thing.core) in {
+        if thing.kind in LIVING:
+            is_staff = word in STAFF and self.tree.lemma(thing.core) in {
                 "troop",
                 "troops",
                 "soldier",
                 "worker",
                 "staff",
             }
-            return (thing.is_captive and word in _HAND_OVER) or is_staff
+            return (thing.is_captive and word in HAND_OVER) or is_staff
         if frame.grip is Grip.PAPER:
-            return thing.kind in _PAID or (
-                word in {"pledge", "promise", "commit", "owe", "grant", "award"} and thing.kind in _VALUABLE
+            return thing.kind in PAID or (
+                word in {"pledge", "promise", "commit", "owe", "grant", "award"} and thing.kind in VALUABLE
             )
-        if thing.kind in _IMMOVABLE:
-            return word in _MOVES_LAND
-        if word in _TELLS - {"share"}:
+        if thing.kind in IMMOVABLE:
+            return word in MOVES_LAND
+        if word in TELLS - {"share"}:
             return not thing.is_pronoun
         return True
 
@@ -355,13 +345,13 @@ class Transfers:
         """Whether enough is said: loose verbs need both ends, or a thing that is always somebody's."""
         if thing.is_pronoun:
             return roles.giver is not None and roles.receiver is not None and frame.grip is Grip.FIRM
-        if word in _NEEDS_RECEIVER and roles.receiver is None and not roles.is_returned:
-            return word in _MOVING and thing.kind in _VALUABLE and roles.giver is not None
+        if word in NEEDS_RECEIVER and roles.receiver is None and not roles.is_returned:
+            return word in MOVING and thing.kind in VALUABLE and roles.giver is not None
         if frame.shape is Shape.TAKE:
-            if word in _NEEDS_GIVER and roles.giver is None:
+            if word in NEEDS_GIVER and roles.giver is None:
                 return False
-            if roles.giver is None and word in _WANTS_VALUE:
-                return thing.kind in _VALUABLE or self.tree.lemma(thing.core) in _SHARES
+            if roles.giver is None and word in WANTS_VALUE:
+                return thing.kind in VALUABLE or self.tree.lemma(thing.core) in SHARES
         if frame.shape is Shape.SWAP:
             is_mutual = roles.receiver is not None or self._is_several(roles.giver) or thing.kind is Kind.KNOWLEDGE
             return is_mutual and (word != "share" or thing.kind is Kind.KNOWLEDGE)
@@ -388,7 +378,7 @@ class Transfers:
         item, thing = next(((number, thing) for number, thing in things if thing), (None, None))
         if item is None or thing is None or thing.is_pronoun or clause.doer is None or not scene.is_party(clause.doer):
             return None
-        if thing.kind not in _VALUABLE and not thing.is_captive:
+        if thing.kind not in VALUABLE and not thing.is_captive:
             return None
         if self.tree.lemma(item) in NOUNS and self.tree.lemma(item) not in AID_NOUNS:
             return None
@@ -415,7 +405,7 @@ class Transfers:
     def _instances(self, item: int) -> list[int]:
         """ "… weapons, including rifles and mines", "aircraft …, as well as money": those too."""
         tree = self.tree
-        for number in range(item + 1, min(len(tree) - 1, item + _ROW)):
+        for number in range(item + 1, min(len(tree) - 1, item + ROW)):
             if tree.tag(number) in {".", "VBD", "VBZ", "VBP", "WDT", "WP"}:
                 break
             words = (tree.form(number).lower(), tree.form(number - 1).lower())
@@ -444,14 +434,14 @@ class Transfers:
 
     def _price(self, clause: Clause, word: str, roles: _Roles) -> tuple[Oblique, ...]:
         """ "for $12.9 billion" of what is sold; "for the port" of what is paid."""
-        if word not in _HAS_PRICE:
+        if word not in HAS_PRICE:
             return ()
         item = self.scene.thing(roles.item)
         for oblique in clause.by("for"):
             thing = self.scene.thing(oblique.noun)
             is_party = self.scene.name_type(oblique.noun) is not None and not self.scene.is_money(oblique.noun)
             is_price = (thing and thing.kind is Kind.MONEY) != (item is not None and item.kind is Kind.MONEY)
-            if thing and not is_party and (is_price or word in _TELLS):
+            if thing and not is_party and (is_price or word in TELLS):
                 return (oblique,)
         return ()
 
