@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.model import Precision, Span
 from firsthand.resolving.moments.expressions import Bound, Bounded, Counted, Fixed, Mention, Range, Stretch
 from firsthand.resolving.moments.grammar import Read, readings
-from firsthand.resolving.moments.lexicon import COUNTED, NAMED_AFTER_WEEKDAYS, REFERENCES, Kind
+from firsthand.resolving.moments.lexicon import COUNTED, FESTIVE_THINGS, NAMED_AFTER_WEEKDAYS, REFERENCES, Kind
 from firsthand.resolving.moments.tokens import Tokens
 
 _RUN = re.compile(r"[^.|]+")
@@ -57,6 +57,9 @@ def _read(tokens: Tokens) -> Iterator[Read]:
 def _is_time(tokens: Tokens, read: Read) -> bool:
     """Whether the words around allow the reading."""
     start, end, says = read
+    if tokens.word(start) == "following":
+        # "Following Monday's debate" is after it; the weekday behind "the following" is another.
+        return False
     if tokens.word(start - 1) in {"every", "each", "per"} or _is_name(tokens, start, end):
         return False
     if isinstance(says, Counted | Stretch) and tokens.kinds[start] == Kind.THE and tokens.kinds[end - 1] == Kind.UNIT:
@@ -73,6 +76,8 @@ def _is_time(tokens: Tokens, read: Read) -> bool:
 def _is_name(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a weekday or month is part of a name: the Sunday Times, June Example, the March on Washington."""
     last, is_capital = tokens.kinds[end - 1], tokens.is_capital(end)
+    if last == Kind.HOLIDAY:
+        return (is_capital and tokens.kinds[end] == Kind.OTHER) or tokens.word(end) in FESTIVE_THINGS
     if last == Kind.WEEKDAY:
         return is_capital and tokens.word(end) in NAMED_AFTER_WEEKDAYS
     if last != Kind.NAMESAKE:

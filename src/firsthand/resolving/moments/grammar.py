@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -58,6 +58,8 @@ class Found:
             return int(figures[0])
         if spoken := spoken_year(word):
             return spoken
+        if "-" in word:
+            return sum(COUNTS[part] for part in word.split("-"))
         return COUNTS.get(word) or ORDINALS.get(word) or (1 if word in {"a", "an"} else None)
 
     def month(self) -> int:
@@ -96,12 +98,12 @@ class Rule:
 
 RULES: list[Rule] = []
 
-PART = "(?:t?[pEL]-?[Oi]?)"
+PART = "(?:t?(?:[ELg]-?i?|pO))"
 """A part of what follows: "early", "mid-", "the end of", "later in"."""
 BESIDE = "(?:(?P<weekday>[wW]),?t?[(]?)"
 """A weekday beside a date."""
 MONTH = "(?P<month>[mM])"
-KNOWN_MONTH = "(?P<month>m|(?<=[iSUFBObfEL>pta-])M|(?<=[mM][&,])M)"
+KNOWN_MONTH = "(?P<month>m|(?<=[iSUFBObfEL>gta-])M|(?<=[mM][&,])M)"
 """A month without a day or year: namesakes of people and verbs need a word before them that only times have."""
 DAY = "(?P<day>[do])"
 YEAR = "(?P<year>Y)"
@@ -136,9 +138,15 @@ def _figures(found: Found) -> Built:
     return Either(tuple(map(periods.day, days))) if len(days) > 1 else Fixed(periods.day(days[0])) if days else None
 
 
-@_rule(f"(?P<which>r)?{BESIDE}?{MONTH}{DAY}", f"{BESIDE}?t?{DAY}O?{MONTH}")
+_THAT_YEAR = "(?:O?(?P<whichyear>r)(?P<ofyear>u))?"
+
+
+@_rule(f"(?P<which>r)?{BESIDE}?{MONTH}{DAY}{_THAT_YEAR}", f"{BESIDE}?t?{DAY}O?{MONTH}{_THAT_YEAR}")
 def _day_of_year(found: Found) -> Built:
-    return _yearly_day(found.month(), found.number("day"), found.weekday(), found.which())
+    said = _yearly_day(found.month(), found.number("day"), found.weekday(), found.which())
+    if said is None or found.at("ofyear") is None:
+        return said
+    return replace(said, years=found.which("whichyear")) if found.word("ofyear") == "year" else None
 
 
 @_rule(
@@ -260,7 +268,7 @@ def _within(found: Found) -> Built:
     f"{COUNT}(?P<unit>[uvj])A", f"{COUNT}(?P<unit>[uv])(?P<or>\\.)(?P<so>\\.)A", f"{COUNT}(?P<unit>[uvj])(?P<now>F)N"
 )
 def _ago(found: Found) -> Built:
-    count, about = found.number("count"), found.at("about") is not None and not _skipped(found)
+    count, about = found.number("count"), found.at("about") is not None and _skipped(found) < 1
     if found.word("or") + found.word("so") not in {"", "orso"}:
         return None
     about = about or found.at("so") is not None
@@ -270,6 +278,7 @@ def _ago(found: Found) -> Built:
     if found.word("unit").startswith("hour"):
         return Counted(0, Precision.DAY, about=True)
     compares = found.word("count") in {"a", "one"} and found.unit() is Precision.YEAR
+    about = about or found.unit() in {Precision.DECADE, Precision.CENTURY}
     said = Counted(count if now is not None else -count, found.unit(), about=about, compares=compares and now is None)
     return [(found.match.start() + _skipped(found), found.match.end(), said)]
 
@@ -281,7 +290,7 @@ def _from_text(found: Found) -> Built:
     if not ahead or (side in {"before", "after"} and found.at("count") is not None and found.at("next") is None):
         return None
     skipped = _skipped(found)
-    about = found.at("about") is not None and not skipped
+    about = found.at("about") is not None and skipped < 1
     compares = side == "earlier" and count == 1 and found.unit() is Precision.YEAR
     end = found.match.end() - (found.at("next") is not None and found.match["next"] != "")
     said = Counted(ahead * count, found.unit(), from_text=True, about=about, compares=compares)
@@ -289,10 +298,10 @@ def _from_text(found: Found) -> Built:
 
 
 def _skipped(found: Found) -> int:
-    """The words at the start of a count that only look inexact: "lower than a year ago", but "more than a year ago"."""
-    before = found.tokens.word(found.match.start() - 1)
-    is_plain = found.tokens.word(found.match.start()) == "than" and before not in {"more", "less", "fewer"}
-    return int(is_plain)
+    """The words by which a count begins later, or earlier: "lower than a year ago", but "more than a year ago"."""
+    if found.tokens.word(found.match.start()) != "than":
+        return 0
+    return -1 if found.tokens.word(found.match.start() - 1) in {"more", "less", "fewer"} else 1
 
 
 @_rule("t?x?(?P<unit>u)-?(?P<side>[AE])(?:(?P<of>u|P)|(?P<nth>o)-?(?P<quarter>u))?")
@@ -405,9 +414,11 @@ def _year_end(found: Found) -> Built:
     return Yearly(lambda year: periods.day(date(year, 12, 31)))
 
 
-@_rule(f"{PART}?t?x?{YEAR}")
+@_rule(f"{PART}?t?x?{YEAR}", f"{PART}?t(?P<unit>u){YEAR}")
 def _year(found: Found) -> Built:
     number = found.number("year")
+    if found.word("unit") not in {"", "year"}:
+        return None
     return Fixed(periods.year(number)) if number else None
 
 

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     THE = "t"
     A = "a"
     PART = "p"
+    MID = "g"
     EARLY = "E"
     LATE = "L"
     ABOUT = "q"
@@ -158,7 +159,8 @@ _WORDS: dict[Kind, Iterable[str]] = {
     Kind.SAME: ("same", "that"),
     Kind.THE: ("the", "its", "their", "our"),
     Kind.A: ("a", "an"),
-    Kind.PART: ("mid", "middle", "beginning", "start", "end", "close", "turn", "rest", "remainder"),
+    Kind.MID: ("mid",),
+    Kind.PART: ("middle", "beginning", "start", "end", "close", "turn", "rest", "remainder"),
     Kind.EARLY: ("early", "earlier"),
     Kind.LATE: ("late", "later"),
     Kind.ABOUT: ("about", "nearly", "almost", "around", "roughly", "approximately", "some", "over", "than", "just"),
@@ -197,6 +199,12 @@ shells rounds barrels guests visitors spectators passengers km kg mw gb rpm
 """
 COUNTED = frozenset(_COUNTED.split())
 """What four digits before it count: then they are no year."""
+
+_FESTIVE_THINGS = """
+tree trees card cards gift gifts present presents market markets carol carols egg eggs lights song songs bunny
+"""
+FESTIVE_THINGS = frozenset(_FESTIVE_THINGS.split())
+"""Things called after a holiday, whatever the day."""
 
 _REFERENCES = """
 resolution resolutions article articles section sections room flight flights page pages number no nos

@@ -125,7 +125,9 @@ class Resolution:
         now = self._written_as_fine_as(says.unit)
         if now is None or (says.ahead and tense() is not Direction.FUTURE):
             return None
-        period = periods.around(periods.shifted(now, says.count, says.unit), says.unit)
+        # "A decade ago" is ten years ago, not in the decade before.
+        unit = Precision.YEAR if says.count and says.unit is Precision.DECADE and says.about else says.unit
+        period = periods.around(periods.shifted(now, says.count, says.unit), unit)
         return Resolved(period, Ground.PUBLICATION, not (says.about or says.from_text))
 
     def _written_as_fine_as(self, unit: Precision) -> date | None:

@@ -49,10 +49,11 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """A year as speech is written down: "nineteen ninety-six"."""
+_COMPOUND = re.compile(rf"(?:{'|'.join(list(COUNTS)[19:])})-(?:{'|'.join(list(COUNTS)[:9])})\b(?!-)", re.IGNORECASE)
 _FESTIVE = frozenset(name.split()[0].split("'")[0].strip(".") for name in HOLIDAYS)
 _MARKS = {",": Kind.COMMA, "(": Kind.OPENING, ")": Kind.CLOSING}
 _OTHER, _LOOK = Kind.OTHER.value, "?"
-_LOOKED_AT = {*_FESTIVE, *MONTHS, *WEEKDAYS, "q", "eighteen", "nineteen", "twenty"}
+_LOOKED_AT = {*_FESTIVE, *MONTHS, *WEEKDAYS, "q", "eighteen", "nineteen", *list(COUNTS)[19:]}
 _WORDS: dict[str, str] = {word: kind.value for word, kind in KINDS.items()} | {
     word + point: _LOOK for word in _LOOKED_AT for point in ("", ".")
 }
@@ -114,7 +115,7 @@ def _of_word(text: str, start: int, end: int) -> tuple[str, int]:
         return (Kind.WEEKDAY if len(word) > 5 else Kind.SHORT_WEEKDAY), end
     if word in MONTHS:
         return Kind.MONTH, end
-    for pattern, kind in ((_SPOKEN, Kind.YEAR), (_QUARTER, Kind.QUARTER)):
+    for pattern, kind in ((_SPOKEN, Kind.YEAR), (_COMPOUND, Kind.COUNT), (_QUARTER, Kind.QUARTER)):
         if found := pattern.match(text, start):
             return kind, found.end()
     return KINDS.get(word, Kind.OTHER), end
