@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,8 @@ from firsthand.resolving.moments.finding import Expression
 from firsthand.resolving.moments.periods import FINENESS, OPEN, Period
 from firsthand.resolving.moments.tense import Direction
 
+REMEMBERED = 50
+"""Moments back: as far as "that day" or "the quarter" may reach."""
 MEMORY = 1500
 """Characters: how far back a text's last quarter is what "a year ago" compares with."""
 
@@ -42,7 +45,7 @@ class Resolution:
     def __init__(self, clock: Clock | None, look: Callable[[Span], Direction | None]) -> None:
         self._clock = clock
         self._look = look
-        self._named: list[tuple[int, Period]] = []
+        self._named: deque[tuple[int, Period]] = deque(maxlen=REMEMBERED)
 
     def moments(self, expressions: Sequence[Expression]) -> Iterator[Moment]:
         """The moments that can be resolved, in the order of the expressions."""

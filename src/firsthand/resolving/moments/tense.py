@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import Enum, auto
+
+from firsthand.model import Span
+
+WINDOW = 300
+"""Characters: verbs farther off do not tell when."""
 
 
 class Direction(Enum):
@@ -51,32 +57,33 @@ def led(text: str, start: int) -> Direction | None:
     return Direction.FUTURE if leading["future"] else Direction.PAST
 
 
-def direction(text: str, start: int, end: int) -> Direction | None:
-    """The direction of the verb nearest before a word of a sentence, else of the first one behind; None without one.
+class Verbs:
+    """The verbs of a text in the order of its words."""
 
-    An adverbial of time stands behind its verb as a rule, or opens the sentence.
-    """
-    first, last = _sentence(text, start, end)
-    nearest = None
-    for cue in _CUE.finditer(text, first, start):
-        nearest = cue
-    nearest = nearest or _CUE.search(text, end, last)
-    if nearest is None:
-        return None
-    if is_possessive(text, end) and not nearest["short"] and not nearest[0].startswith("will"):
-        # "He spoke of Friday's attack" and "he plans to answer Friday's attack": it is over, unless something will be.
-        return Direction.PAST
-    return Direction.PAST if nearest["past"] else Direction.FUTURE
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [0, *(stop.end() for stop in _SENTENCE_END.finditer(text)), len(text)]
+
+    def direction(self, span: Span) -> Direction | None:
+        """The direction of the verb nearest before an expression in its sentence, else of the first one behind.
+
+        An adverbial of time stands behind its verb as a rule, or opens the sentence.
+        """
+        number = bisect_right(self._ends, span.start)
+        first = max(self._ends[number - 1], span.start - WINDOW)
+        nearest = None
+        for cue in _CUE.finditer(self._text, first, span.start):
+            nearest = cue
+        last = self._ends[number] if number < len(self._ends) else len(self._text)
+        nearest = nearest or _CUE.search(self._text, span.end, min(last, span.end + WINDOW))
+        if nearest is None:
+            return None
+        if is_possessive(self._text, span.end) and not nearest["short"] and not nearest[0].startswith("will"):
+            # "He spoke of Friday's attack", "he plans to answer Friday's attack": it is over, unless something will be.
+            return Direction.PAST
+        return Direction.PAST if nearest["past"] else Direction.FUTURE
 
 
 def is_possessive(text: str, end: int) -> bool:
     """Whether an expression owns what follows: "Friday's attack"."""
     return _POSSESSIVE.match(text, end) is not None
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(0, start - 600)
-    for stop in _SENTENCE_END.finditer(text, first, start):
-        first = stop.end()
-    stop_after = _SENTENCE_END.search(text, end)
-    return first, min(stop_after.start() if stop_after else len(text), end + 600)

@@ -51,7 +51,7 @@ _SPOKEN = re.compile(
 """A year as speech is written down: "nineteen ninety-six"."""
 _COMPOUND = re.compile(rf"(?:{'|'.join(list(COUNTS)[19:])})-(?:{'|'.join(list(COUNTS)[:9])})\b(?!-)", re.IGNORECASE)
 _FESTIVE = frozenset(name.split()[0].split("'")[0].strip(".") for name in HOLIDAYS)
-_MARKS = {",": Kind.COMMA, "(": Kind.OPENING, ")": Kind.CLOSING}
+_MARKS = {",": ",", "(": "(", ")": ")"} | dict.fromkeys("-‐‑–—/", "-") | dict.fromkeys('.!?;:\n"“”«»', "|")
 _OTHER, _LOOK = Kind.OTHER.value, "?"
 _LOOKED_AT = {*_FESTIVE, *MONTHS, *WEEKDAYS, "q", "eighteen", "nineteen", *list(COUNTS)[19:]}
 _WORDS: dict[str, str] = {word: kind.value for word, kind in KINDS.items()} | {
@@ -96,6 +96,8 @@ def tokens(text: str) -> Tokens:
                 kind, done = _of_word(text, start, end)
         elif found.lastindex == 2:
             kind, done = _of_figures(text, start, end)
+        elif (mark := _MARKS.get(found[0])) is not None:
+            kind, done = mark, end
         else:
             kind, done = _of_mark(text, start, end)
         kinds.append(kind)
@@ -138,13 +140,11 @@ def _of_figures(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def _of_mark(text: str, start: int, end: int) -> tuple[str, int]:
-    mark = text[start]
-    if mark in "'’‘":
-        decade = _DECADE.match(text, start)
-        return (Kind.DECADE, decade.end()) if decade else (Kind.POSSESSIVE, end)
-    if mark in "-‐‑–—/":
-        return Kind.DASH, end
-    return _MARKS.get(mark, Kind.BREAK), end
+    """An apostrophe before a decade or behind an owner; of the rest, several stops in a row."""
+    if text[start] not in "'’‘":
+        return Kind.BREAK, end
+    decade = _DECADE.match(text, start)
+    return (Kind.DECADE, decade.end()) if decade else (Kind.POSSESSIVE, end)
 
 
 def spoken_year(words: str) -> int | None:
