@@ -185,3 +185,11 @@ def test_a_second_gift_goes_where_the_first_went() -> None:
         " by/IN/12/agent Vestia/NNP/13/pobj ././12/punct"
     )
     assert row(second)[:2] == ("Vestia", "the fund")
+
+
+def test_what_likely_comes_back_is_suspected() -> None:
+    given, back = told(
+        "Norland/NNP/1/nsubj shipped/VBD/1/ROOT shells/NNS/1/dobj to/IN/1/prep Vestia/NNP/3/pobj ,/,/1/punct"
+        " likely/RB/7/advmod in/IN/1/prep exchange/NN/7/pobj for/IN/8/prep fuel/NN/9/pobj ././1/punct"
+    )
+    assert (given.status.value, back.status.value) == ("completed", "suspected")

@@ -146,6 +146,9 @@ def _when(moment: Moment | None) -> Text:
 
 
 def _according(exchange: Exchange, statements: dict[str, Statement]) -> str:
+    if exchange.status is Status.DENIED:
+        held = [one for one in statements.values() if any(part.contains(exchange.trigger) for part in one.content)]
+        return safe(", ".join(dict.fromkeys(party.name for one in held for party in one.denied_by)))
     names = dict.fromkeys(
         statements[name].chain[0].party.name
         for name in exchange.according_to

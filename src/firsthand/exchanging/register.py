@@ -12,7 +12,10 @@ from firsthand.exchanging.deeds import Deeds
 from firsthand.exchanging.scene import Scene
 from firsthand.exchanging.standing import Standing
 from firsthand.exchanging.transfers import Transfer, Transfers
-from firsthand.model import Exchange, Item, Moment, Party, Span
+from firsthand.model import Exchange, Item, Moment, Party, Span, Status
+from firsthand.text.word_lists import listed
+
+_GUESSING = listed("allegedly apparently likely maybe perhaps possibly presumably probably reportedly supposedly")
 
 MomentOf: TypeAlias = Callable[[Span], Moment | None]
 """When what a word says happened, as far as the text tells."""
@@ -80,7 +83,7 @@ class _Register:
             status=transfer.status,
             when=self.moment_of(transfer.trigger),
             in_return_for=None,
-            according_to=self.scene.resting_on(transfer.trigger),
+            according_to=self.scene.resting_on(transfer.trigger, denied=transfer.status is Status.DENIED),
             confidence=transfer.sureness,
         )
 
@@ -97,9 +100,15 @@ class _Register:
             receiver=given.giver,
             items=tuple(self._item(number) for number in items),
             trigger=tree.words[oblique.at].span,
+            status=Status.SUSPECTED if self._is_guessed(oblique.at) else given.status,
             in_return_for=given.id,
             confidence=given.confidence * 0.9,
         )
+
+    def _is_guessed(self, preposition: int) -> bool:
+        """ "…, likely in exchange for technology": what comes back is a guess."""
+        before = preposition - 1
+        return before >= 0 and self.scene.syntax.lemma(before) in _GUESSING
 
     def _party(self, number: int | None) -> Party | None:
         return None if number is None else self.scene.party(number)

@@ -417,6 +417,7 @@ class Scene:
         cue = self.syntax.within(statement.cue) if statement.cue else ()
         return any(self.syntax.lemma(n) in {"allege", "accuse", "suspect", "allegation", "accusation"} for n in cue)
 
-    def resting_on(self, span: Span) -> tuple[str, ...]:
-        """The statements whose content holds the words."""
-        return tuple(one.id for one in self.statements if any(part.contains(span) for part in one.content))
+    def resting_on(self, span: Span, *, denied: bool = False) -> tuple[str, ...]:
+        """The statements whose content holds the words; what is `denied` rests on denials alone."""
+        held = [one for one in self.statements if any(part.contains(span) for part in one.content)]
+        return tuple(one.id for one in held if not denied or one.act is Act.DENY)
