@@ -57,20 +57,23 @@ class Cast:
             actor = self.named(state) if state else None
             return Party(actor.name if actor else state or words, span, actor.id if actor else None)
         together = self._together(span)
-        if len(together) > 1:
-            return Party(" and ".join(together), span)
+        if together:
+            return Party(together, span)
         owner = self._owner(span) if actor.type is ActorType.DOCUMENT else None
         meant = owner or actor
         return Party(meant.name, span, meant.id)
 
-    def _together(self, span: Span) -> list[str]:
-        """The names of all whom a phrase joins by "and"."""
+    def _together(self, span: Span) -> str:
+        """The names of all whom a phrase joins by "and"; empty where it means one."""
         head = self._syntax.head_of(span)
-        if head is None:
-            return []
         inside = self._syntax.within(span)
-        found = [self._at[one][1].name for one in self._syntax.conjuncts(head) if one in inside and one in self._at]
-        return list(dict.fromkeys(found))
+        joined = [one for one in self._syntax.conjuncts(head) if one in inside] if head is not None else []
+        names = dict.fromkeys(self._at[one][1].name for one in joined if one in self._at)
+        if len(joined) < 2 or (len(names) < 2 and all(one in self._at for one in joined)):
+            return ""
+        if len(names) < len(joined):
+            return " ".join(span.of(self._syntax.text).split())
+        return " and ".join((", ".join(list(names)[:-1]), list(names)[-1]))
 
     def _owner(self, span: Span) -> Actor | None:
         """Whose document it is: "the ministry's letter", "a Pew survey", "a study by the university"."""
@@ -79,7 +82,7 @@ class Cast:
             return None
         beside = self._syntax.dependents(head, "poss", "compound", "nmod")
         for preposition in self._syntax.dependents(head, "prep"):
-            if self._syntax.form(preposition).lower() in {"by", "from"}:
+            if self._syntax.form(preposition).lower() == "by":
                 beside += self._syntax.dependents(preposition, "pobj")
         inside = self._syntax.within(span)
         owners = {self._at[one][1] for one in beside if one in self._at and one in inside}

@@ -141,3 +141,16 @@ A|DT|2|det spokesman|NN|5|nsubj for|IN|2|prep it|PRP|3|pobj left|VBD|0|ROOT .|.|
 """
     cast = cast_of(text, parsed(text, sentences, per="Ole Sand"), ())
     assert [actor.name for actor in cast.actors] == ["ministry", "Ole Sand", "spokesman for the ministry"]
+
+
+def test_parties_joined_are_named_together_and_owners_spelt_out() -> None:
+    text = "Ole Sand left. His lawyers agreed. The director and one owner of it agreed."
+    sentences = """
+Ole|NNP|2|compound Sand|NNP|3|nsubj left|VBD|0|ROOT .|.|3|punct
+His|PRP$|2|poss lawyers|NNS|3|nsubj agreed|VBD|0|ROOT .|.|3|punct
+The|DT|2|det director|NN|8|nsubj and|CC|2|cc one|CD|5|nummod owner|NN|2|conj of|IN|5|prep it|PRP|6|pobj agreed|VBD|0|ROOT .|.|8|punct
+"""
+    cast = cast_of(text, parsed(text, sentences, per="Ole Sand"), ())
+    both = Span(text.index("The director"), text.rindex(" agreed"))
+    assert (cast.party(both).actor, cast.party(both).name) == (None, "director and one owner of it")
+    assert cast.party(Span(text.index("His"), text.index("His") + 11)).name == "Ole Sand’s lawyers"

@@ -13,7 +13,7 @@ from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
 from firsthand.text.word_lists import listed
 
-_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|some)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 _CIVIL = listed("mr mrs ms miss mister madam madame mme m dr sir herr frau monsieur señor señora don doña shri smt")
 _NAMES = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
@@ -81,10 +81,15 @@ def _spelt_out(scene: Scene, phrase: Span, meant: Mapping[int, Figure]) -> str:
     words = scene.text[phrase.start : phrase.end]
     for word in reversed(scene.syntax.within(phrase)):
         figure = meant.get(word)
-        if figure and scene.syntax.tag(word) == "PRP" and figure.references[0].form is not MentionForm.PRONOUN:
+        if (
+            figure
+            and scene.syntax.tag(word) in {"PRP", "PRP$"}
+            and figure.references[0].form is not MentionForm.PRONOUN
+        ):
             span = scene.syntax.words[word].span
             name = full_name(scene, figure, {})
             name = name if figure.is_named else f"the {name}"
+            name = f"{name}’s" if scene.syntax.tag(word) == "PRP$" else name
             words = words[: span.start - phrase.start] + name + words[span.end - phrase.start :]
     return words
 

@@ -30,6 +30,7 @@ _BEFORE = frozenset(
 _DEFINITE = listed("the this that these those both")
 _NO_ACTORS = listed("count nobody anybody somebody everybody none")
 _POSSESSIVES = listed("his her its their my our your")
+_TELLING = listed("some another several many most all both each every any no few two other")
 _LONGEST = 12
 """Words before a noun that may describe it; longer runs are tables or lists."""
 
@@ -105,7 +106,7 @@ def description(scene: Scene, word: int, kind: ActorType | None) -> Reference:
         possessor=owner if owner is not None and syntax.tag(owner) in {"PRP$", "NN", "NNP", "NNS", "NNPS"} else None,
         definite=_is_definite(scene, word, first),
         modifiers=frozenset(syntax.form(one).lower() for one in outer if syntax.form(one)[0].isalnum()),
-        phrase=Span(syntax.words[first].span.start, syntax.words[last].span.end),
+        phrase=Span(syntax.words[_opening(scene, first)].span.start, syntax.words[last].span.end),
         shown=_is_shown(scene, word, first),
         is_great=word not in scene.sources and syntax.form(word)[:1].isupper() and not _opens(scene, word),
     )  # fmt: skip
@@ -144,8 +145,19 @@ def _first(scene: Scene, word: int) -> int:
     return first
 
 
+def _opening(scene: Scene, first: int) -> int:
+    """The word before a description that says whose or how many: "her lawyers", "some witnesses"."""
+    syntax = scene.syntax
+    if first == 0 or scene.sentence_of[first - 1] != scene.sentence_of[first]:
+        return first
+    tells = syntax.tag(first - 1) == "PRP$" or syntax.form(first - 1).lower() in _TELLING
+    return first - 1 if tells else first
+
+
 def _hangs_on(scene: Scene, before: int, first: int, word: int) -> bool:
     """Whether a word belongs to the noun behind it, and is no noun phrase of its own."""
+    if scene.syntax.tag(before) == "POS":
+        return True
     head = scene.syntax.words[before].head
     # In "Russian President Putin" the adjective hangs on the name behind the title.
     return first <= head <= word + 4 and head != before

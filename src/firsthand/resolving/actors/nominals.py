@@ -151,7 +151,10 @@ class Nominals:
         spoke = {
             self.memory.figures[other]
             for other in self.memory.recent(one.sentence, 2)
-            if other.word in self.memory.scene.sources and self.memory.figures[other].is_person
+            if other.word in self.memory.scene.sources
+            and other.sentence < one.sentence
+            and self.memory.scene.syntax.relation(other.word) == "nsubj"
+            and self.memory.figures[other].is_person
         }
         figure = next(iter(spoke)) if len(spoke) == 1 else None
         fits = figure and figure.is_named and not figure.nouns and self._may_be(one, figure)

@@ -12,6 +12,9 @@ from firsthand.resolving.actors.consistency import consistent
 from firsthand.text.quotation import quotations
 from firsthand.text.syntax import Syntax
 
+_ENDING = frozenset({".", ":"})
+_CLOSING = frozenset({"''", "-RRB-", "``"})
+
 
 class Scene:
     """The words of a text by their numbers, with names and statements laid over them."""
@@ -24,15 +27,26 @@ class Scene:
 
     @cached_property
     def sentence_of(self) -> list[int]:
-        """The number of each word's sentence."""
+        """The number of each word's sentence: one ends where the root changes behind a mark that ends sentences.
+
+        The root alone may change amid a sentence, where the tree has come apart.
+        """
         numbers: list[int] = []
-        sentences = self.syntax.sentences
-        at = 0
-        for word in self.syntax.words:
-            while at + 1 < len(sentences) and word.span.start >= sentences[at].end:
-                at += 1
-            numbers.append(at)
+        number = 0
+        root = before = None
+        for word in range(len(self.syntax)):
+            above = self.syntax.root(word)
+            if before is not None and above != root and self._parts(before, word):
+                number += 1
+            numbers.append(number)
+            root, before = above, word
         return numbers
+
+    def _parts(self, before: int, word: int) -> bool:
+        """Whether a sentence may end between two neighbouring words."""
+        first, second = self.syntax.words[before], self.syntax.words[word]
+        between = self.text[first.span.end : second.span.start]
+        return "\n" in between or first.tag in _ENDING or (first.tag in _CLOSING and bool(between))
 
     @cached_property
     def name_at(self) -> dict[int, Name]:
