@@ -16,13 +16,15 @@ from firsthand.text.word_lists import listed
 _TO = ("to", "for", "into", "towards")
 _LIVING = frozenset({Kind.PEOPLE, Kind.BODY})
 _ARRIVING = listed("arrive come depart go land leave reach dock")
+_MARKETED = frozenset({Kind.ENERGY, Kind.FOOD, Kind.GOODS})
+"""What there is a demand for on the market, nobody asking anybody."""
 _DEMANDING = listed("demand request solicit require extort")
 _NO_COMPOUND = listed("return exchange release issue share")
 """A tax return and a stock exchange hand nothing over."""
 _MAKING = listed("""
-    agree announce approve authorise authorize ban begin block boost cancel complete conduct consider continue cut
-    double end expand extend freeze give halt increase launch make negotiate offer plan pledge promise propose
-    provide ramp_up reduce resume seek send start step_up stop suspend unveil veto withdraw withhold
+    agree announce approve authorise authorize begin boost cancel complete conduct consider continue cut double end
+    expand extend freeze give halt increase launch make negotiate offer plan pledge promise propose provide ramp_up
+    reduce resume seek send start step_up suspend unveil withdraw withhold
     """)
 """Verbs whose subject gives (or, of purchases, takes) what the noun under them names."""
 
@@ -155,7 +157,7 @@ class Deeds:
         if giver is None and word not in AID_NOUNS:
             giver = self.scene.nationality(item)
         target = share if target is None else target
-        if target is None:
+        if target is None and word not in {"sale", "resale", "export"}:
             target = self._beneficiary(noun)
         if target is None:
             target = self._demander(noun)
@@ -277,6 +279,8 @@ class Deeds:
         for oblique in self._obliques(noun, "for"):
             thing = scene.thing(oblique.noun)
             if thing is None or thing.kind in _LIVING | {Kind.LAND, Kind.BUILDING} or thing.is_pronoun:
+                continue
+            if self.tree.lemma(noun) == "demand" and thing.kind in _MARKETED:
                 continue
             asker = self._asker(noun)
             refusal = self._refusal(noun)

@@ -109,5 +109,5 @@ AID_NOUNS = listed("aid assistance relief loan grant credit funding financing su
 ASKING = listed("ask_for request demand seek call_for order appeal_for want require solicit beg_for")
 """Verbs whose object is what somebody asks another for."""
 
-ASKED = listed("request demand appeal call bid order plea application")
+ASKED = listed("request demand appeal call order plea")
 """Nouns for the asking."""
