@@ -1,0 +1,36 @@
+"""The routes of the reading room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from firsthand.web import pages
+from firsthand.web.guard import Guard, Rules
+from firsthand.web.room import Room
+
+HERE = Path(__file__).parent
+
+
+def create_app(ledger: Path, rules: Rules = Rules()) -> Starlette:
+    """The reading room of a ledger, as an ASGI application; raises LedgerError where the file is none."""
+    app = Starlette(
+        routes=[
+            Route("/", pages.home, name="home"),
+            Route("/articles/{id:path}", pages.article, name="article"),
+            Route("/pages/{id:path}", pages.saved_page, name="saved_page"),
+            Route("/search", pages.search, name="search"),
+            Route("/who", pages.speaker, name="speaker"),
+            Route("/exchanges", pages.exchanges, name="exchanges"),
+            Route("/events", pages.events, name="events"),
+            Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
+        ],
+        middleware=[Middleware(Guard, rules=rules)],
+        exception_handlers={404: pages.not_found},
+    )
+    app.state.room = Room(ledger)
+    return app

@@ -1,0 +1,57 @@
+"""What the pages share: the ledger, opened once a thread, and the templates."""
+
+from __future__ import annotations
+
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from firsthand.ledger import Catalogue
+
+
+class Room:
+    """A ledger that many readers share; each thread has a connection of its own, as SQLite wants it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = threading.local()
+        # A file that is no ledger is told before anybody asks for a page.
+        Catalogue.open(path).close()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        if not hasattr(self._own, "catalogue"):
+            self._own.catalogue = Catalogue.open(self.path)
+        found: Catalogue = self._own.catalogue
+        return found
+
+
+def room(request: Request) -> Room:
+    """The room that a request came into."""
+    found: Room = request.app.state.room
+    return found
+
+
+@cache
+def _templates() -> Environment:
+    # Everything that is shown is escaped: pages are hostile, and so are names in them.
+    environment = Environment(
+        loader=PackageLoader("firsthand.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["nothing"] = "—"
+    return environment
+
+
+def rendered(request: Request, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401
+    """A page from its template."""
+    words = _templates().get_template(template).render(request=request, **shown)
+    return HTMLResponse(words, status)
