@@ -9,14 +9,14 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from firsthand.web import pages
+from firsthand.web import api, pages
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.room import Room
 
 HERE = Path(__file__).parent
 
 
-def create_app(ledger: Path, rules: Rules = Rules()) -> Starlette:
+def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
     """The reading room of a ledger, as an ASGI application; raises LedgerError where the file is none."""
     app = Starlette(
         routes=[
@@ -27,9 +27,10 @@ def create_app(ledger: Path, rules: Rules = Rules()) -> Starlette:
             Route("/who", pages.speaker, name="speaker"),
             Route("/exchanges", pages.exchanges, name="exchanges"),
             Route("/events", pages.events, name="events"),
+            *api.routes(),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
-        middleware=[Middleware(Guard, rules=rules)],
+        middleware=[Middleware(Guard, rules=rules or Rules())],
         exception_handlers={404: pages.not_found},
     )
     app.state.room = Room(ledger)

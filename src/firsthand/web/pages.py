@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
-from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Query, Slice, Status
+from firsthand.model import Query, Slice, Status
+from firsthand.web import asked as parameters
 from firsthand.web.room import rendered, room
 from firsthand.web.runs import hues, laid_out
-
-E = TypeVar("E", bound=StrEnum)
 
 
 def home(request: Request) -> Response:
@@ -66,28 +62,18 @@ def saved_page(request: Request) -> Response:
 def search(request: Request) -> Response:
     """Statements and articles by words, narrowed by facets."""
     asked = request.query_params
-    query = Query(
-        words=asked.get("q", "").strip(),
-        speaker=asked.get("speaker") or None,
-        outlet=asked.get("outlet") or None,
-        since=asked.get("since") or None,
-        until=asked.get("until") or None,
-        act=_one_of(Act, asked.get("act")),
-        form=_one_of(Form, asked.get("form")),
-    )
-    part = Slice(20, asked.get("after"), _one_of(Order, asked.get("order")) or Order.NEWEST)
+    query, part = parameters.query(asked), parameters.part(asked, 20)
     catalogue = room(request).catalogue
     among = "articles" if asked.get("in") == "articles" else "statements"
     listing = catalogue.texts(query, part) if among == "articles" else catalogue.statements(query, part)
     return rendered(
         request,
         "search.html",
-        query=query,
         among=among,
         listing=listing,
         facets=catalogue.facets(query),
         asked=asked,
-        narrowed=lambda **more: _address("search", {**dict(asked), "after": "", **more}),
+        narrowed=lambda **more: parameters.address("/search", {**asked, "after": "", **more}),
         onward=_onward(request, listing.next),
     )
 
@@ -110,13 +96,8 @@ def speaker(request: Request) -> Response:
 def exchanges(request: Request) -> Response:
     """The register of transfers."""
     asked = request.query_params
-    query = ExchangeQuery(
-        giver=asked.get("giver") or None,
-        receiver=asked.get("receiver") or None,
-        item=asked.get("item") or None,
-        status=_one_of(Status, asked.get("status")),
-    )
-    listing = room(request).catalogue.exchanges(query, Slice(50, asked.get("after")))
+    query = parameters.exchange_query(asked)
+    listing = room(request).catalogue.exchanges(query, parameters.part(asked, 50))
     return rendered(
         request, "exchanges.html", query=query, listing=listing, statuses=list(Status),
         onward=_onward(request, listing.next),
@@ -126,8 +107,8 @@ def exchanges(request: Request) -> Response:
 def events(request: Request) -> Response:
     """What happened, the newest first."""
     asked = request.query_params
-    query = EventQuery(type=asked.get("type") or None, participant=asked.get("participant") or None)
-    listing = room(request).catalogue.events(query, Slice(50, asked.get("after")))
+    query = parameters.event_query(asked)
+    listing = room(request).catalogue.events(query, parameters.part(asked, 50))
     return rendered(request, "events.html", query=query, listing=listing, onward=_onward(request, listing.next))
 
 
@@ -136,16 +117,6 @@ def not_found(request: Request, _: Exception) -> Response:
     return rendered(request, "not_found.html", status=404)
 
 
-def _one_of(kind: type[E], word: str | None) -> E | None:
-    return kind(word) if word in {member.value for member in kind} else None
-
-
 def _onward(request: Request, after: str | None) -> str | None:
     """The address of the next part of a list, None at its end."""
-    if after is None:
-        return None
-    return _address(request.url.path.lstrip("/"), {**dict(request.query_params), "after": after})
-
-
-def _address(path: str, asked: dict[str, str]) -> str:
-    return f"/{path}?" + urlencode({name: value for name, value in asked.items() if value})
+    return parameters.address(request.url.path, {**request.query_params, "after": after}) if after else None

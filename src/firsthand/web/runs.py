@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from firsthand.model import ARTICLE_ZONES, Article, Block, Findings, Repair, Span, Statement, Zone
 from firsthand.text.paragraphs import paragraphs
@@ -90,7 +91,7 @@ class _Marks:
         self._article: Article = findings.article
         self._statements = findings.statements
         self._hues = hues(findings.statements)
-        self._pieces = [(span, statement, part) for statement in findings.statements for span, part in _parts(statement)]
+        self._pieces = [(span, said, part) for said in findings.statements for span, part in _parts(said)]
         self._anchored: set[str] = set()
 
     def paragraph(self, where: Span, zone: Zone) -> Paragraph:
@@ -110,7 +111,7 @@ class _Marks:
         self, edges: Sequence[int], pieces: Sequence[tuple[Span, Statement, str]], repairs: Iterable[Repair]
     ) -> Iterator[Run]:
         at = {repair.start: repair for repair in repairs}
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             repair = at.get(start)
             if repair and repair.start == repair.end:
                 yield Run("", repair=repair)

@@ -1,0 +1,208 @@
+"""The REST interface: what the pages show, as JSON, over the same readers; `/api/v1/openapi.json` describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeAlias
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from firsthand.export import as_record
+from firsthand.export.catalogue import as_listing, voice_record
+from firsthand.export.contract import FORMAT, Json, Record
+from firsthand.model import Act, Form, Order, Status
+from firsthand.web import asked as parameters
+from firsthand.web.room import room
+
+PREFIX = "/api/v1"
+Answer: TypeAlias = Callable[[Request], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an address; `among` are the words it takes, where it does not take any."""
+
+    name: str
+    says: str
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """An address of the interface, what it gives, and how."""
+
+    path: str
+    says: str
+    answer: Answer
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def names_one(self) -> bool:
+        """Whether the address names a single thing by its id."""
+        return "{id" in self.path
+
+
+_PART = (
+    Parameter("after", "where to go on: the `next` of the part before"),
+    Parameter("size", f"how many at once, at most {parameters.MOST_AT_ONCE}"),
+)
+_BOUNDS = (
+    Parameter("outlet", "name or domain of the outlet"),
+    Parameter("since", "published then or later: ISO 8601 day, month or year"),
+    Parameter("until", "published then or earlier"),
+)
+_WORDS = (
+    Parameter("q", 'words that all occur; "side by side", -without, begin*'),
+    Parameter("speaker", "words of a speaker's name"),
+    Parameter("act", "what the source does", tuple(Act)),
+    Parameter("form", "quoted or retold", tuple(Form)),
+    Parameter("order", "what comes first", tuple(Order)),
+    *_BOUNDS,
+    *_PART,
+)
+
+
+def _article(request: Request) -> Record:
+    findings = room(request).catalogue.findings(request.path_params["id"])
+    if findings is None:
+        raise HTTPException(404, "no such article is filed")
+    return as_record(findings)
+
+
+def _articles(request: Request) -> Record:
+    asked = request.query_params
+    return as_listing("articles", room(request).catalogue.texts(parameters.query(asked), parameters.part(asked, 20)))
+
+
+def _statements(request: Request) -> Record:
+    asked = request.query_params
+    found = room(request).catalogue.statements(parameters.query(asked), parameters.part(asked, 20))
+    return as_listing("statements", found)
+
+
+def _exchanges(request: Request) -> Record:
+    asked = request.query_params
+    found = room(request).catalogue.exchanges(parameters.exchange_query(asked), parameters.part(asked, 50))
+    return as_listing("exchanges", found)
+
+
+def _events(request: Request) -> Record:
+    asked = request.query_params
+    found = room(request).catalogue.events(parameters.event_query(asked), parameters.part(asked, 50))
+    return as_listing("events", found)
+
+
+def _voices(request: Request) -> Record:
+    name = request.query_params.get("name", "").strip()
+    voices: list[Json] = [voice_record(voice) for voice in room(request).catalogue.voices(name)] if name else []
+    return {"firsthand": FORMAT, "voices": voices}
+
+
+RESOURCES = (
+    Resource("/articles", "Articles by words, the newest first.", _articles, _WORDS),
+    Resource("/articles/{id:path}", "One article and everything found in it.", _article),
+    Resource("/statements", "Statements by words, speaker, act and form.", _statements, _WORDS),
+    Resource(
+        "/exchanges",
+        "Transfers by giver, receiver and item.",
+        _exchanges,
+        (
+            Parameter("giver", "words of the giver's name"),
+            Parameter("receiver", "words of the receiver's name"),
+            Parameter("item", "words of what is given"),
+            Parameter("status", "how far it has come", tuple(Status)),
+            *_BOUNDS,
+            *_PART,
+        ),
+    ),
+    Resource(
+        "/events",
+        "Events by type and participant.",
+        _events,
+        (
+            Parameter("type", "visit, meeting, agreement …"),
+            Parameter("participant", "words of a name"),
+            *_BOUNDS,
+            *_PART,
+        ),
+    ),
+    Resource("/voices", "Names that speak, and how often.", _voices, (Parameter("name", "words of a name"),)),
+)
+
+
+def routes() -> list[Route]:
+    """The interface's routes."""
+    description = Route(f"{PREFIX}/openapi.json", lambda _: JSONResponse(openapi()))
+    return [description, *(Route(PREFIX + one.path, _tagged(one.answer)) for one in RESOURCES)]
+
+
+def _tagged(answer: Answer) -> Callable[[Request], Response]:
+    """Answers with an entity tag (RFC 9110, 8.8.3), and with nothing anew where the asker has it."""
+
+    def respond(request: Request) -> Response:
+        try:
+            body = json.dumps(answer(request), ensure_ascii=False).encode("utf-8", "backslashreplace")
+        except HTTPException as error:
+            return JSONResponse({"error": error.detail}, error.status_code)
+        tag = f'"{sha256(body).hexdigest()[:32]}"'
+        headers = {"etag": tag, "cache-control": "no-cache"}
+        if tag in {given.strip().removeprefix("W/") for given in request.headers.get("if-none-match", "").split(",")}:
+            return Response(status_code=304, headers=headers)
+        return Response(body, media_type="application/json", headers=headers)
+
+    return respond
+
+
+def openapi() -> Record:
+    """The interface's description (OpenAPI 3.1)."""
+    paths: Record = {PREFIX + one.path.replace(":path", ""): {"get": _operation(one)} for one in RESOURCES}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "firsthand",
+            "version": FORMAT,
+            "description": "What a ledger holds: who says so, never whether it is true.",
+        },
+        "paths": paths,
+        "components": {
+            "schemas": {
+                "Error": {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}},
+                "Answer": {
+                    "type": "object",
+                    "required": ["firsthand"],
+                    "properties": {"firsthand": {"const": FORMAT}},
+                },
+            }
+        },
+    }
+
+
+def _operation(resource: Resource) -> Record:
+    given: list[Json] = [
+        {
+            "name": one.name,
+            "in": "query",
+            "description": one.says,
+            "schema": {"type": "string", **({"enum": list(one.among)} if one.among else {})},
+        }
+        for one in resource.parameters
+    ]
+    if resource.names_one:
+        given.append({"name": "id", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}})
+    answers: Record = {"200": _content("Found.", "Answer"), "304": {"description": "As the asker has it."}}
+    if resource.names_one:
+        answers["404"] = _content("Not filed.", "Error")
+    return {"summary": resource.says, "parameters": given, "responses": answers}
+
+
+def _content(says: str, schema: str) -> Record:
+    return {
+        "description": says,
+        "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+    }

@@ -1,0 +1,68 @@
+"""What an address asks for: the queries of pages and API alike, read from the same parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Query, Slice, Status
+
+E = TypeVar("E", bound=StrEnum)
+MOST_AT_ONCE = 100
+
+
+def query(asked: Mapping[str, str]) -> Query:
+    """Statements and articles by words, narrowed."""
+    return Query(
+        words=asked.get("q", "").strip(),
+        speaker=asked.get("speaker") or None,
+        outlet=asked.get("outlet") or None,
+        since=asked.get("since") or None,
+        until=asked.get("until") or None,
+        act=one_of(Act, asked.get("act")),
+        form=one_of(Form, asked.get("form")),
+    )
+
+
+def exchange_query(asked: Mapping[str, str]) -> ExchangeQuery:
+    """Transfers."""
+    return ExchangeQuery(
+        giver=asked.get("giver") or None,
+        receiver=asked.get("receiver") or None,
+        item=asked.get("item") or None,
+        status=one_of(Status, asked.get("status")),
+        outlet=asked.get("outlet") or None,
+        since=asked.get("since") or None,
+        until=asked.get("until") or None,
+    )
+
+
+def event_query(asked: Mapping[str, str]) -> EventQuery:
+    """Events."""
+    return EventQuery(
+        type=asked.get("type") or None,
+        participant=asked.get("participant") or None,
+        outlet=asked.get("outlet") or None,
+        since=asked.get("since") or None,
+        until=asked.get("until") or None,
+    )
+
+
+def part(asked: Mapping[str, str], size: int) -> Slice:
+    """Which part of a list, at most `size` things unless the address says another number."""
+    given = asked.get("size", "")
+    number = min(int(given), MOST_AT_ONCE) if given.isdecimal() and given.isascii() and int(given[:9]) else size
+    return Slice(number, asked.get("after") or None, one_of(Order, asked.get("order")) or Order.NEWEST)
+
+
+def one_of(kind: type[E], word: str | None) -> E | None:
+    """The member of an enumeration that a word names, None for any other word."""
+    return kind(word) if word in {member.value for member in kind} else None
+
+
+def address(path: str, asked: Mapping[str, str]) -> str:
+    """A path with the parameters that say something."""
+    said = {name: value for name, value in asked.items() if value}
+    return path + ("?" + urlencode(said) if said else "")
