@@ -56,12 +56,20 @@ def test_an_insertion_is_a_run_without_words() -> None:
     article = Article("a", RECORD, "toNorth", (), repairs=(Repair(2, 2, "", " ", RepairKind.SPACING),))
     (paragraph,) = laid_out(Findings(article))
     assert isinstance(paragraph, Paragraph)
-    assert [(run.text, run.repair is not None) for run in paragraph.runs] == [("to", False), ("", True), ("North", False)]
+    assert [(run.text, run.repair is not None) for run in paragraph.runs] == [
+        ("to", False),
+        ("", True),
+        ("North", False),
+    ]
 
 
 def test_one_origin_has_one_colour() -> None:
     source, other = Span(0, 10), Span(37, 48)
-    said = [statement("s1", Span(16, 34), source), statement("s2", Span(11, 15), source), statement("s3", Span(49, 54), other)]
+    said = [
+        statement("s1", Span(16, 34), source),
+        statement("s2", Span(11, 15), source),
+        statement("s3", Span(49, 54), other),
+    ]
     assert hues(said) == {"s1": 0, "s2": 0, "s3": 1}
 
 

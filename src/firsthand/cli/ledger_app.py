@@ -200,6 +200,24 @@ def trace(
     raise typer.Exit(run(ledger, " ".join(asked or ()), _form(form)))
 
 
+@app.command()
+def serve(
+    ledger: Ledger = DEFAULT,
+    host: Annotated[str, typer.Option(help="The address to listen on; others than loopback need --token-file.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A file with the token that readers must know.", show_default=False),
+    ] = None,
+) -> None:
+    """Open the reading room: the ledger in a browser."""
+    from firsthand.cli.serving import run
+
+    raise typer.Exit(run(ledger, host, port, token_file))
+
+
 keeping = typer.Typer(name="ledger", help="Keep a ledger safe.", no_args_is_help=True)
 app.add_typer(keeping)
 

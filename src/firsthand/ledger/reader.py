@@ -86,6 +86,11 @@ class Reader(Store):
             found[field] = tuple(records.read(noun, record) for (record,) in rows)
         return found
 
+    def entry(self, article: str) -> Entry | None:
+        """The head of an article; None where the ledger does not have it."""
+        number = self.value("SELECT id FROM article WHERE name = ?", plain(article))
+        return None if number is None else self.head(int(number))[0]
+
     def articles(self) -> Iterator[str]:
         """The ids of all articles, in the order of filing."""
         for (name,) in self.connection.execute("SELECT name FROM article ORDER BY id"):

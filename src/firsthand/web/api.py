@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from firsthand.errors import UsageError
 from firsthand.export import as_record
 from firsthand.export.catalogue import as_listing, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
@@ -150,6 +151,8 @@ def _tagged(answer: Answer) -> Callable[[Request], Response]:
             body = json.dumps(answer(request), ensure_ascii=False).encode("utf-8", "backslashreplace")
         except HTTPException as error:
             return JSONResponse({"error": error.detail}, error.status_code)
+        except UsageError as error:
+            return JSONResponse({"error": str(error)}, 400)
         tag = f'"{sha256(body).hexdigest()[:32]}"'
         headers = {"etag": tag, "cache-control": "no-cache"}
         if tag in {given.strip().removeprefix("W/") for given in request.headers.get("if-none-match", "").split(",")}:
@@ -196,6 +199,8 @@ def _operation(resource: Resource) -> Record:
     if resource.names_one:
         given.append({"name": "id", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}})
     answers: Record = {"200": _content("Found.", "Answer"), "304": {"description": "As the asker has it."}}
+    if resource.parameters:
+        answers["400"] = _content("Not understood.", "Error")
     if resource.names_one:
         answers["404"] = _content("Not filed.", "Error")
     return {"summary": resource.says, "parameters": given, "responses": answers}

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from firsthand.web import api, pages
+from firsthand.web import api, claims, pages
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.room import Room
 
@@ -24,6 +24,8 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
             Route("/articles/{id:path}", pages.article, name="article"),
             Route("/pages/{id:path}", pages.saved_page, name="saved_page"),
             Route("/search", pages.search, name="search"),
+            Route("/claims", claims.claims, name="claims"),
+            Route("/claims/{id}", claims.claim, name="claim"),
             Route("/who", pages.speaker, name="speaker"),
             Route("/exchanges", pages.exchanges, name="exchanges"),
             Route("/events", pages.events, name="events"),

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from firsthand.errors import UsageError
 from firsthand.model import Query, Slice, Status
 from firsthand.web import asked as parameters
 from firsthand.web.room import rendered, room
@@ -65,13 +66,17 @@ def search(request: Request) -> Response:
     query, part = parameters.query(asked), parameters.part(asked, 20)
     catalogue = room(request).catalogue
     among = "articles" if asked.get("in") == "articles" else "statements"
-    listing = catalogue.texts(query, part) if among == "articles" else catalogue.statements(query, part)
+    try:
+        listing = catalogue.texts(query, part) if among == "articles" else catalogue.statements(query, part)
+        facets = catalogue.facets(query)
+    except UsageError as error:
+        return rendered(request, "problem.html", status=400, problem=str(error))
     return rendered(
         request,
         "search.html",
         among=among,
         listing=listing,
-        facets=catalogue.facets(query),
+        facets=facets,
         asked=asked,
         narrowed=lambda **more: parameters.address("/search", {**asked, "after": "", **more}),
         onward=_onward(request, listing.next),

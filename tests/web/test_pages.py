@@ -1,0 +1,127 @@
+"""The pages and the interface over a small ledger."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from firsthand.ledger import Saved, Writer, content_key
+from firsthand.model import (
+    Act,
+    Article,
+    Basis,
+    Block,
+    Findings,
+    Form,
+    Link,
+    LinkRole,
+    Outlet,
+    Page,
+    PageRecord,
+    Party,
+    Place,
+    Publication,
+    Repair,
+    RepairKind,
+    Span,
+    Statement,
+    Zone,
+)
+from firsthand.web import create_app
+
+EVIL = "<script>alert(1)</script>"
+TEXT = f"Ines Kolbe {EVIL} said the port of Holm is closed."
+
+
+def hostile() -> Findings:
+    """An article whose every word tries to be run."""
+    source, content = Span(0, 10), Span(TEXT.index("the port"), len(TEXT) - 1)
+    article = Article(
+        "a/1?x=#&",
+        PageRecord("javascript:alert(1)", None, "text/html", "00" * 32, None),
+        TEXT,
+        (
+            Block(Zone.BODY, TEXT, Span(0, len(TEXT)), Place(Span(0, len(TEXT)))),
+            Block(Zone.TEASER, EVIL, None, Place(Span(0, 5))),
+        ),
+        title=EVIL,
+        outlet=Outlet(EVIL, None),
+        published=Publication("2024-06-18", Basis.GIVEN, certain=True),
+        repairs=(Repair(4, 5, " ", EVIL, RepairKind.SPACING),),
+        remarks=(EVIL,),
+    )
+    party, denier = Party(EVIL, source, "x"), Party('"><img src=x onerror=alert(1)>', None)
+    said = Statement(
+        "s1", (content,), None, source, Form.INDIRECT, 0.9, (Link(party, LinkRole.ORIGIN),), Act.ASSERT,
+        denied_by=(denier,),
+    )  # fmt: skip
+    return Findings(article, (said,))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> TestClient:
+    path = tmp_path / "ledger.db"
+    with Writer(path) as ledger:
+        page = Page(b"<p>Ines Kolbe</p><script>alert(1)</script>", "text/html")
+        ledger.file(hostile(), Saved(content_key("1", None, None), page))
+    return TestClient(create_app(path), base_url="http://127.0.0.1:8000")
+
+
+ID = "a%2F1%3Fx%3D%23%26"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", f"/articles/{ID}", f"/articles/{ID}?repairs=1", f"/pages/{ID}", "/search?q=port", "/search?q=port&in=articles",
+     "/who?name=script", "/exchanges", "/events", "/claims", "/claims?q=port"],
+)  # fmt: skip
+def test_nothing_from_a_page_is_rendered_as_markup(room: TestClient, path: str) -> None:
+    answer = room.get(path)
+    assert answer.status_code == 200
+    scripts = re.findall(r"<script[^>]*>", answer.text)
+    assert all('src="/static/' in script for script in scripts)
+    assert "<img" not in answer.text
+    assert 'href="javascript:' not in answer.text
+    assert not re.search(r"\son\w+=\"?alert", re.sub(r"&[#\w]+;", "", answer.text)) or "&lt;img" in answer.text
+    assert "<style" not in answer.text
+    assert " style=" not in answer.text
+
+
+def test_an_article_shows_who_says_it_and_what_was_set_aside(room: TestClient) -> None:
+    words = room.get(f"/articles/{ID}").text
+    assert 'id="s1"' in words
+    assert 'id="note-s1"' in words
+    assert "denied by" in words
+    assert "Set aside: teaser" in words
+
+
+@pytest.mark.parametrize("path", ["/articles/none", "/pages/none", "/nowhere", "/claims/c000000000000"])
+def test_what_is_not_there_is_told_kindly(room: TestClient, path: str) -> None:
+    answer = room.get(path)
+    assert answer.status_code == 404
+    assert "Not in this ledger" in answer.text
+
+
+def test_a_search_for_no_word_is_explained(room: TestClient) -> None:
+    answer = room.get("/search?q=-port")
+    assert answer.status_code == 400
+    assert "asks for no word" in answer.text
+
+
+def test_the_interface_gives_what_the_pages_show(room: TestClient) -> None:
+    listing = room.get("/api/v1/statements?q=port").json()
+    assert [one["article"]["id"] for one in listing["statements"]] == ["a/1?x=#&"]
+    whole = room.get(f"/api/v1/articles/{ID}")
+    assert whole.json()["text"] == TEXT
+    again = room.get(f"/api/v1/articles/{ID}", headers={"if-none-match": whole.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert room.get("/api/v1/articles/none").status_code == 404
+    assert room.get("/api/v1/statements?q=-port").status_code == 400
+
+
+def test_the_interface_describes_every_address(room: TestClient) -> None:
+    described = room.get("/api/v1/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    for path in described["paths"]:
+        assert room.get(path.replace("{id}", ID)).status_code == 200
