@@ -44,21 +44,21 @@ class Signs:
 
 
 WEIGHTS = Signs(
-    content=0.232,
-    cue=0.350,
-    source=0.105,
-    linked=0.136,
-    no_source=-0.808,
-    no_cue=-1.440,
-    quoted=0.748,
-    letters=0.225,
-    several=0.087,
-    reach=-0.243,
-    mixed=-0.651,
-    says=0.211,
-    another_subject=-0.599,
+    content=0.192,
+    cue=0.367,
+    source=0.141,
+    linked=0.140,
+    no_source=-0.772,
+    no_cue=-1.667,
+    quoted=0.733,
+    letters=0.210,
+    several=0.208,
+    reach=-0.231,
+    mixed=-0.449,
+    says=0.094,
+    another_subject=-0.205,
 )
-CONSTANT = -2.251
+CONSTANT = -2.202
 
 SAID_BY_SOMEBODY = 0.4
 """At least so sure is a quotation that is speech by its form, though no cue could be found for it."""

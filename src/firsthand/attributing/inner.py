@@ -10,7 +10,7 @@ from firsthand.attributing.parties import names_somebody
 from firsthand.attributing.prose import Prose
 from firsthand.model import Form, Span, Statement
 
-LESS_SURE = 0.95
+LESS_SURE = 0.65
 """How sure an inner report is, beside the outer one it is read from."""
 
 

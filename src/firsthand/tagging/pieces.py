@@ -16,9 +16,9 @@ from firsthand.text.quotation import quotations
 
 WINDOW = 510
 """Wordpieces of text in one window; with the marks before and behind it these are the encoder's 512 positions."""
-CORE = 400
+CORE = 430
 """Wordpieces that one window answers for at most; the rest is there to be seen."""
-LEFT, RIGHT = 60, 50
+LEFT, RIGHT = 45, 35
 """Wordpieces seen before and behind the core."""
 
 CASES = 4
