@@ -39,7 +39,7 @@ NAMES: tuple[tuple[Zone, frozenset[str]], ...] = (
             "newsletter newsletters subscribe subscription subscriptions paywall signup promo promos promotion advert"
             " advertisement advertising ad ads adv adslot adcontainer adunit sponsor sponsored anzeige werbung donate"
             " donation cta banner affiliate regwall piano appdownload appbanner whatsapp gdpr consent cookie cookies"
-            " abo abonnement podcast videoplayer audioplayer player"
+            " abo abonnement podcast videoplayer audioplayer mediaplayer jwplayer"
         ),
     ),
     (

@@ -10,7 +10,7 @@ SHORTEST = 60
 DOUBTFUL = 8.0
 """Natural logarithms of probability by which the first language must lead the second to be believed."""
 
-LONGEST = 1500
+LONGEST = 800
 """Characters looked at: more change nothing."""
 
 _SUBTAG = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_].*)?\s*$")

@@ -104,13 +104,14 @@ def _soft_hyphens(text: str) -> Iterator[Repair]:
 
 
 def _glued_words(text: str, language: str | None) -> Iterator[Repair]:
-    words = Counter(_WORD.findall(text))
     functions = frozenset(_FUNCTION_WORDS.get(language or "", "").split())
-    for found in _GLUED.finditer(text):
+    glued = [found for found in _GLUED.finditer(text) if found["left"] in functions]
+    words = Counter(_WORD.findall(text) if glued else ())
+    for found in glued:
         left, right = found["left"], found["right"]
         known = right.lower() in functions or words[right] > 0 or words[right.lower()] > 0
         # A joined form that comes back is a name: theSkimm, inDrive.
-        if left in functions and known and words[found[0]] == 1:
+        if known and words[found[0]] == 1:
             yield _split(text, found.start(), found.end("left"), left)
     if language == "en":
         yield from _stray_capitals(text)
