@@ -24,7 +24,10 @@ FLOORS = Path(__file__).parent / "floors.toml"
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure: the gold in the folder of data, what is read for it, and the floors of its figures."""
+    """One measure: the gold in the folder of data, what is read for it, and the floors of its figures.
+
+    With `copied` the pages are read as plain text, as a browser copies them.
+    """
 
     name: str
     measure: str
@@ -33,6 +36,7 @@ class Measure:
     floors: dict[str, float]
     input: str | None = None
     articles: bool = False
+    copied: bool = False
 
 
 class Failed(Exception):
@@ -57,6 +61,16 @@ def figures(measure: Measure, data: Path, score: Path) -> dict[str, float]:
         if measure.articles:
             _run([sys.executable, str(score / "articles.py"), str(gold), "-o", str(given)])
             command += ["--as", "articles", str(given)]
+        elif measure.copied:
+            _run(
+                [
+                    sys.executable,
+                    str(Path(__file__).with_name("copied.py")),
+                    str(data / (measure.input or "")),
+                    str(given),
+                ]
+            )
+            command.append(str(given))
         else:
             command.append(str(data / (measure.input or "")))
         said.write_bytes(_run(command, may_reject=True))
