@@ -53,7 +53,11 @@ People's Daily|China Daily|ThePaper.cn|Sixth Tone|Taipei Times|Focus Taiwan|Hank
 Dong-A Ilbo|NK News|38 North|Ahram|Al-Ahram|Asharq Al-Awsat|Al-Quds|Okaz|Gulf News|Khaleej Times|L'Orient|An-Nahar
 Jerusalem Post|Times of Israel|i24|Kan|Channel 12|Channel 13|Channel One|Kurdistan 24|Iran International|Tolo|TOLOnews
 Ariana|Geo|Geo News|ARY|Daily Star|Prothom Alo|Dhaka Tribune|Mail & Guardian|News24|EWN|Vanguard|Nation Media
-The Citizen|Monitor|Standard|El Universal|Clarín|Clarin|El Tiempo|El Comercio|O Globo|Estadão|Telesur|teleSUR
+The Citizen|Monitor|Standard|Al Hayat|Al-Hayat|Al Manar|Al-Manar|Al-Mayadeen|Aljazeera|Antara|Ars Technica
+BBC World Service|Charlie Hebdo|Corriere della Sera|CTV|Deutsche Presse-Agentur|Dozhd|Fars|Folha de S.Paulo|France24
+Indymedia|IRIB|Kathimerini|KBS|L'Équipe|Mada Masr|Mainichi Shimbun|NZZ|Nikkei Asia|Ouest-France|Postmedia|RFA
+Reforma|Rzeczpospolita|TechCrunch|TF1|Atlantic|Onion|Verge|TVN|United Press International|Wikinews|WikiLeaks
+Yomiuri Shimbun|Thomson Reuters|El Universal|Clarín|Clarin|El Tiempo|El Comercio|O Globo|Estadão|Telesur|teleSUR
 Prensa Latina
 """.strip().replace("\n", "|").split("|")
 )  # fmt: skip

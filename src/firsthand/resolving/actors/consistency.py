@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.model import Name, NameType
-from firsthand.resolving.actors.gazetteer import Seat, home_of, is_known_outlet, plain_words, sex_of, standing_of
+from firsthand.resolving.actors.gazetteer import Seat, home_of, plain_words, sex_of, standing_of
 from firsthand.resolving.actors.nouns import ORGANISATIONS, PERSONS, TITLES
 from firsthand.text.syntax import Syntax
 from firsthand.text.word_lists import listed
@@ -18,11 +18,19 @@ _PROPER = frozenset({"NNP", "NNPS"})
 
 _BODY_ENDINGS = ORGANISATIONS | listed(
     """
-    airlines airways alliance army bistro cafe centre center college corp force forces fund futures group holdings hotel
-    inc industries institute limited ltd motors museum office plc restaurant school securities services sports studios
-    systems technologies times united
+    airlines airways alliance army bistro cafe centre center college corp force forces fund futures group holdings
+    hotel inc industries institute limited ltd motors museum office plc restaurant school securities services sports
+    studios systems technologies times united
     """
 )
+
+_AGENCIES = listed(
+    """
+    aap aljazeera anadolu ansa afp ap bbc bernama bloomberg cnn dpa efe interfax irna isna kcna kuna kyodo reuters
+    sana tass tasnim ukrinform unian wafa xinhua yonhap
+    """
+)
+"""Outlets whose one-word names mean nothing else."""
 
 Words = tuple[str, ...]
 
@@ -100,10 +108,14 @@ def _overlooked(names: Sequence[Name], parts: set[str], syntax: Syntax) -> Itera
         beside = [at for at in (word - 1, word + 1) if 0 <= at < len(syntax) and syntax.tag(at) in _PROPER]
         plain = plain_words(syntax.form(word))
         if _is_acronym(syntax.form(word)):
-            plain = (syntax.form(word).lower(),) if is_known_outlet(plain) or standing_of(plain) else ()
+            plain = (syntax.form(word).lower(),) if _is_agency(plain) or standing_of(plain) else ()
         kind = _kind_of_overlooked(plain, parts) if not beside else None
         if kind:
             yield Name(syntax.words[word].span, kind, 0.5)
+
+
+def _is_agency(plain: Words) -> bool:
+    return len(plain) == 1 and plain[0] in _AGENCIES
 
 
 def _kind_of_overlooked(plain: Words, parts: set[str]) -> NameType | None:
@@ -111,4 +123,4 @@ def _kind_of_overlooked(plain: Words, parts: set[str]) -> NameType | None:
         return NameType.PERSON
     if standing_of(plain):
         return NameType.LOCATION
-    return NameType.ORGANISATION if is_known_outlet(plain) else None
+    return NameType.ORGANISATION if _is_agency(plain) else None

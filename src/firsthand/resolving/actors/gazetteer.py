@@ -1,4 +1,4 @@
-"""What is known beforehand: states, their capitals and seats, who belongs to them; outlets; given names.
+"""What is known beforehand: states, their capitals and seats, who belongs to them; given names.
 
 The tables beside this file are our own, written from general knowledge: no kept package has capitals, seats of
 government and demonyms together.
@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-
-from firsthand.text.word_lists import listed
 
 _WORD = re.compile(r"\w+(?:['’\-.&]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -96,40 +94,6 @@ def standing_of(name: tuple[str, ...]) -> Standing | None:
 def home_of(people: tuple[str, ...]) -> State | None:
     """The state that an adjective or the name of its people belongs to ("Russian", "Swedes")."""
     return _states()[1].get(people)
-
-
-_OUTLET_WORDS = listed(
-    """
-    times post herald tribune gazette chronicle journal telegraph guardian observer courier inquirer examiner
-    independent mirror standard star sun news newspaper daily weekly magazine radio television tv broadcasting
-    broadcaster press newswire wire dispatch bulletin today review reporter mail citizen globe sentinel advertiser
-    echo argus ledger
-    """
-)
-_SURELY_OUTLET = listed(
-    """
-    newspaper radio television tv broadcasting newswire herald tribune gazette telegraph inquirer courier
-    """
-)
-
-
-@cache
-def _outlets() -> frozenset[tuple[str, ...]]:
-    return frozenset(plain_words(name) for line in _lines("outlets.txt") for name in _parts(line))
-
-
-def is_known_outlet(name: tuple[str, ...]) -> bool:
-    """Whether a name (plain words) stands in the table of outlets."""
-    return name in _outlets()
-
-
-def is_outlet(name: tuple[str, ...]) -> bool:
-    """Whether an organisation's name (plain words) is a known outlet's, or says that it is one."""
-    if is_known_outlet(name):
-        return True
-    if len(name) > 1 and (name[-1] in _OUTLET_WORDS or name[-2:] == ("news", "agency")):
-        return True
-    return any(word in _SURELY_OUTLET for word in name)
 
 
 @cache

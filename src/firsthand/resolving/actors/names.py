@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.model import ActorType, MentionForm, Name, NameType, Span
-from firsthand.resolving.actors.gazetteer import Seat, Sex, home_of, is_outlet, plain_words, sex_of, standing_of
+from firsthand.resolving.actors.gazetteer import Seat, Sex, home_of, plain_words, sex_of, standing_of
 from firsthand.resolving.actors.nouns import FEMALE, FEMALE_TITLES, MALE, MALE_TITLES, SUFFIXES, TITLES
 from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
+from firsthand.text.press import named_outlet
 from firsthand.text.word_lists import listed
 
 _PLACES = frozenset({NameType.LOCATION, NameType.FACILITY})
@@ -143,7 +144,7 @@ def _body(scene: Scene, name: Name, span: Span, word: int) -> Reference | None:
         kind = ActorType.GOVERNMENT
     else:
         acts = True
-        kind = ActorType.OUTLET if is_outlet(words) else ActorType.ORGANISATION
+        kind = ActorType.OUTLET if named_outlet(span.of(scene.text)) else ActorType.ORGANISATION
     return Reference(span, word, scene.sentence_of[word], MentionForm.NAME, kind, words, plural=None, acts=acts)
 
 
