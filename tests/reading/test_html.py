@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.errors import NoArticle
-from firsthand.model import ARTICLE_ZONES, BLOCK_BREAK, Article, Basis, Page, Told, Zone
+from firsthand.model import ARTICLE_ZONES, BLOCK_BREAK, Article, Basis, Page, Publication, Told, Zone
 from firsthand.reading.html import read_html
 from firsthand.reading.stubs import REMARK
 
@@ -91,6 +91,19 @@ def test_date_in_the_page_alone() -> None:
     article = read("puente-cp1252.html")
     assert article.published
     assert (article.published.value, article.published.basis) == ("2019-03-12", Basis.TEXT)
+
+
+def test_prose_tells_the_date_where_nothing_else_does() -> None:
+    words = "<p>The bridge over the Holm was closed today, {}, after divers found cracks in two of its six pylons.</p>"
+    told = Told(fetched="2024-06-20")
+
+    def published(day: str) -> Publication | None:
+        page = f"<html><body><article><h1>Bridge closed</h1>{words.format(day)}<p>{'It stays closed. ' * 9}</p>"
+        return read_html(Page(page.encode(), "text/html", path="bridge.html", told=told)).published
+
+    assert published("Tuesday, June 18") == Publication("2024-06-18", Basis.TEXT, certain=True)
+    assert published("June 18") == Publication("2024-06-18", Basis.TEXT, certain=False)
+    assert published("it seems") is None
 
 
 def test_messy_page() -> None:

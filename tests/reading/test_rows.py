@@ -95,3 +95,27 @@ def test_a_row_says_whose_house_its_outlet_belongs_to() -> None:
     owned = read_row({**ROW, "owner": "Harbour Media"}, "rows.jsonl:1", Told())
     assert owned.outlet
     assert owned.outlet.owner == "Harbour Media"
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("1989-10-30", "1989-10-30"),
+        ("2007-04-09T23:04pm", "2007-04-09T23:04"),
+        ("Tue, 18 Jun 2024 09:30:00 +0000", None),
+    ],
+)
+def test_dates_are_read_as_people_give_them(published: str, value: str | None) -> None:
+    article = read_row(ROW | {"published": published}, "rows.jsonl:1", Told())
+    assert article.published
+    assert article.published.value == value or article.published.value.startswith("2024-06-18T09:30")
+    assert article.published.basis is Basis.GIVEN
+
+
+def test_an_article_without_a_date_is_dated_by_its_own_words() -> None:
+    text = "The bridge was closed today, Tuesday, June 18, the mayor said. It was repaired in 2021."
+    article = read_row({"text": text}, "rows.jsonl:1", Told())
+    assert article.published
+    assert (article.published.value, article.published.basis) == ("2024-06-18", Basis.TEXT)
+    assert not article.published.certain
+    assert read_row({"text": "The bridge was closed on June 18."}, "rows.jsonl:1", Told()).published is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.errors import NoArticle
-from firsthand.model import ARTICLE_ZONES, BLOCK_BREAK, Article, Block, Page, PageRecord, Span, Zone
+from firsthand.model import ARTICLE_ZONES, BLOCK_BREAK, Article, Block, Page, PageRecord, Publication, Span, Zone
 from firsthand.reading import stubs
 from firsthand.reading.authors import settled, signers
 from firsthand.reading.bylines import byline, says_author, signatures
@@ -19,7 +19,7 @@ from firsthand.reading.limits import DEFAULT, Deadline, Limits, check_bytes, che
 from firsthand.reading.markup import parse
 from firsthand.reading.phrases import is_error_notice, is_notice
 from firsthand.reading.repairs import find_repairs
-from firsthand.reading.written_dates import is_labelled_date, published_from_text, updated_from_text
+from firsthand.reading.written_dates import is_date_line, is_labelled_date, published_from_text, updated_from_text
 from firsthand.reading.zones import label
 
 # How many blocks before and after the text a byline may stand.
@@ -65,7 +65,7 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
         corporate_authors=authors.bodies,
         outlet=head.outlet,
         credits=_credits(blocks, shown, authors.bodies),
-        published=head.published or published_from_text("\n".join(shown), page.told.fetched or page.fetched),
+        published=head.published or _published(shown, text, page.told.fetched or page.fetched),
         modified=head.modified or updated_from_text(shown),
         repairs=find_repairs(text, language),
         stub=stub,
@@ -91,6 +91,12 @@ def assemble(seen: tuple[SeenBlock, ...], labels: list[Zone]) -> tuple[str, tupl
             parts.append(block.text)
         blocks.append(Block(zone, block.text, span, block.at))
     return BLOCK_BREAK.join(parts), tuple(blocks)
+
+
+def _published(shown: list[str], text: str, fetched: str | None) -> Publication | None:
+    """What date lines by the article say, else its prose: "LONDON, 18 June (Agency) –", "today, Tuesday, June 18"."""
+    prose = [line for line in text.split("\n") if not is_date_line(line)]
+    return published_from_text("\n".join(shown), fetched) or published_from_text("\n".join(prose), fetched)
 
 
 def _near_text(blocks: tuple[Block, ...]) -> list[str]:
