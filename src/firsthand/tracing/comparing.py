@@ -17,7 +17,7 @@ from firsthand.tracing.sheet import Piece, Sheet, imprint_of, sheet_of, unpacked
 ANCHORS = 12
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
 
-SHARED_KEYS = 3
+SHARED_KEYS = 2
 """So many keys two articles must share to be compared."""
 
 

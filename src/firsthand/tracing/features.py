@@ -8,7 +8,16 @@ from typing import NamedTuple
 from firsthand.text.word_lists import listed
 from firsthand.tracing.quantities import numbers
 from firsthand.tracing.tokens import Token, tokens
-from firsthand.tracing.verbs import AUXILIARIES, DENYING, HEDGES, NEGATIONS, OUTCOMES, PLANNED, UNFOUNDED
+from firsthand.tracing.verbs import (
+    AUXILIARIES,
+    DENYING,
+    HEDGES,
+    NEGATIONS,
+    OUTCOMES,
+    PLANNED,
+    UNFOUNDED,
+    is_finite,
+)
 from firsthand.tracing.vocabulary import weight
 
 _EMPTY = listed(
@@ -24,6 +33,7 @@ TIMES = listed(
     "september october november december today yesterday tomorrow tonight morning noon afternoon evening night "
     "midnight day week month year hour minute early late last next ago spring summer autumn winter weekend"
 )
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _MONTHS = listed("january february march april may june july august september october november december")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _PERSONS = listed("they them their he she him her his it its these those this that")
@@ -79,6 +89,7 @@ def features(text: str) -> Features:
         for number in found
         if not _is_year(words, number.first, number.last, number.value)
         and not _is_date(lower, number.first, number.last)
+        and not _CLOCK.fullmatch(lower[number.first])
     )
     return Features(
         terms,
@@ -87,7 +98,7 @@ def features(text: str) -> Features:
         years,
         frozenset(_DAYS & set(lower)),
         frozenset(_months(words)),
-        negated=_negated(words),
+        negated=_negated(text, words),
         hedged=bool(HEDGES & set(lower)),
         planned=any(w.lemma in PLANNED or w.lower in PLANNED for w in words),
         leaning=bool(words) and bool(_PERSONS & set(lower[:4])),
@@ -109,11 +120,17 @@ def _absent(words: list[Token]) -> bool:
     )
 
 
-def _negated(words: list[Token]) -> bool:
-    """Whether a clause denies; "no more than eight" and "not only" do not, nor who has "not come home"."""
+def _negated(text: str, words: list[Token]) -> bool:
+    """Whether a clause denies; "no more than eight" and "not only" do not, nor who has "not come home".
+
+    What hangs on behind a comma ("…, none of them badly") does not turn round what stands before it.
+    """
     if _absent(words):
         return False
     for place, word in enumerate(words):
+        before = text[words[place - 1].end : word.start] if place else ""
+        if "," in before and any(is_finite(earlier.lower) for earlier in words[:place]):
+            break
         after = words[place + 1].lower if place + 1 < len(words) else ""
         if word.lower in NEGATIONS and after not in {"more", "less", "fewer", "only", "least", "longer", "doubt"}:
             return True

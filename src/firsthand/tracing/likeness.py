@@ -39,7 +39,7 @@ class Traits(NamedTuple):
 
 
 def traits(one: Features, other: Features, around_one: frozenset[str], around_other: frozenset[str]) -> Traits:
-    """The traits of two clauses of one story; `around` is all that the article of each talks of."""
+    """The traits of two clauses of one story; `around` is all that the article of each talks of, whole and by its roots."""
     matched, weights = _matched(one.terms, other.terms), sum(one.terms.values())
     matched_back, weights_back = _matched(other.terms, one.terms), sum(other.terms.values())
     agreed, contradicted = compare_counts(one.counts, other.counts)
@@ -75,7 +75,7 @@ def _outcome(one: Features, other: Features) -> float:
 
 
 def _known(name: str, around: frozenset[str]) -> bool:
-    return name in around or any(len(name) > 3 and len(term) > 3 and _same_root(name, term) for term in around)
+    return name in around or (len(name) > 3 and name[: max(4, len(name) - 2)] in around)
 
 
 def _named(name: str, other: Features) -> bool:

@@ -21,7 +21,7 @@ from firsthand.tracing.tokens import tokens
 VERSION = 1
 """Of the keys and the packed form; imprints of another version are made anew."""
 
-STORY_KEYS = 24
+STORY_KEYS = 32
 """Under so many of its most telling words an article can be found."""
 
 LARGE = 20
@@ -64,8 +64,9 @@ class Sheet:
     quoted: tuple[Line, ...]
 
     def known(self) -> frozenset[str]:
-        """All that the article talks of, names first of all."""
-        return frozenset(term for line in self.lines for term in line.features.terms)
+        """All that the article talks of: its telling words and the beginnings of them, of four letters and more."""
+        terms = {term for line in self.lines for term in line.features.terms}
+        return frozenset(terms | {term[:length] for term in terms for length in range(4, len(term))})
 
 
 def sheet_of(findings: Findings) -> Sheet:

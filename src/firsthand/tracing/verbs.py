@@ -35,7 +35,7 @@ NEGATIONS = listed(
 )
 DENYING = listed("deny refute reject dismiss contradict dispute rebut disprove repudiate disavow")
 UNFOUNDED = listed(
-    "false untrue unfounded baseless fabricate fabrication fairy hoax myth lie fiction nonsense invention"
+    "false untrue unfounded baseless fabricate fabrication fairy hoax myth fiction nonsense invention"
 )
 HEDGES = listed(
     "perhaps maybe possibly reportedly allegedly apparently supposedly presumably might may could rumour rumor "
@@ -63,7 +63,6 @@ OPPOSITES = tuple(
         ("rise increase climb grow gain jump raise up higher", "fall decrease drop decline lose sink lower down"),
         ("live alive survive survivor rescue", "die dead kill killing death fatal fatally drown perish body"),
         ("win winner victory", "lose loser defeat"),
-        ("buy purchase acquire buyer", "sell sale seller"),
         ("open reopen", "close shut closure"),
         ("accept approve agree", "reject refuse decline veto"),
         ("find recover", "miss missing vanish disappear"),
