@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from firsthand.cli.commands import app
 from firsthand.cli.pace import Pace, duration
 from firsthand.errors import FirsthandError
+from firsthand.ledger import Catalogue, Traces
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 ROWS = [
@@ -100,6 +101,24 @@ def test_claims_are_traced(room: Path) -> None:
     assert "1 independent origin" in shown
 
 
+def test_what_a_person_judges_outranks_the_program_and_stays(room: Path) -> None:
+    copy = room / "judged.db"
+    assert run("ledger", "backup", str(copy), "--ledger", str(room / "l.db")).exit_code == 0
+    claims = asked(room, "trace", "--all")["claims"]
+    members = [member for claim in claims for member in claim["members"]]  # type: ignore[attr-defined]
+    first = {
+        member["article"]: f"{member['article']}:{member['start']}-{member['end']}" for member in reversed(members)
+    }
+    for verdict, together in (("same", True), ("different", False)):
+        done = run("judge", first["a1"], first["a2"], verdict, "--by", "Ann", "--ledger", str(copy))
+        assert done.exit_code == 0, done.output
+        whole = json.loads(run("trace", "--all", "--ledger", str(copy), "--format", "json").stdout)
+        joined = [claim for claim in whole["claims"] if len({one["article"] for one in claim["members"]}) == 2]
+        assert bool(joined) is together
+    with Catalogue.open(copy) as catalogue:
+        assert [judgement.verdict.value for judgement in Traces(catalogue).judgements()] == ["same", "different"]
+
+
 def test_transfers_and_events_are_listed(room: Path) -> None:
     assert asked(room, "exchanges", "--giver", "nobody")["exchanges"] == []
     assert asked(room, "events", "--type", "visit")["events"] == []
@@ -120,6 +139,8 @@ def test_a_ledger_is_checked_and_copied(room: Path) -> None:
         ("search", "bridge", "--since", "soon", "--ledger", "{room}/l.db"),
         ("trace", "--ledger", "{room}/l.db"),
         ("trace", "c00000000000a", "--ledger", "{room}/l.db"),
+        ("judge", "a1:0-3", "a2:0-3", "same", "--by", "Ann", "--ledger", "{room}/l.db"),
+        ("judge", "a1", "a2", "same", "--by", "Ann", "--ledger", "{room}/l.db"),
     ],
 )
 def test_a_wrong_command_is_told_so(room: Path, arguments: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from firsthand.cli.app import Format, Kind, app
 from firsthand.errors import UsageError
-from firsthand.model import Act, EventQuery, ExchangeQuery, Order, Query, Slice, Status, Told
+from firsthand.model import Act, EventQuery, ExchangeQuery, Order, Query, Slice, Status, Told, Verdict
 from firsthand.model import Form as StatementForm
 from firsthand.settings import Settings
 
@@ -216,6 +216,21 @@ def serve(
     from firsthand.cli.serving import run
 
     raise typer.Exit(run(ledger, host, port, token_file))
+
+
+@app.command()
+def judge(
+    one: Annotated[str, typer.Argument(metavar="ARTICLE:START-END", help="A member of a claim.", show_default=False)],
+    other: Annotated[str, typer.Argument(metavar="ARTICLE:START-END", help="Another.", show_default=False)],
+    verdict: Annotated[Verdict, typer.Argument(help="How they stand to each other.", show_default=False)],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.", show_default=False)],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")] = "",
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """Say whether two places claim the same thing; it outranks the program, and nothing judged before is lost."""
+    from firsthand.cli.judging import run
+
+    raise typer.Exit(run(ledger, (one, other), verdict, by, reason))
 
 
 keeping = typer.Typer(name="ledger", help="Keep a ledger safe.", no_args_is_help=True)

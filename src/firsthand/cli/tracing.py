@@ -15,7 +15,7 @@ from firsthand.cli.terminal import safe
 from firsthand.errors import UsageError
 from firsthand.export.tracing import as_tracing_record
 from firsthand.ledger import Catalogue, Traces
-from firsthand.model import Claim, Query, Slice, Stance, Tracing
+from firsthand.model import Claim, ClaimMember, Query, Slice, Stance, Tracing
 from firsthand.tracing import trace
 
 MOST = 200
@@ -88,10 +88,7 @@ def _claim(claim: Claim) -> list[RenderableType]:
         articles = ", ".join(safe(article) for article in origin.articles)
         shown.append(Text(f"  {safe(origin.name)}", style=SOURCE) + Text(f"  in {articles}", style=FAINT))
         shown += [Text(f"    counted once: {safe(reason)}", style=FAINT) for reason in origin.reasons]
-    for member in claim.members:
-        chain = " → ".join(safe(name) for name in member.chain)
-        if member.stance is not Stance.ASSERTS:
-            shown.append(Text(f"  {member.stance.value}: {chain}  in {safe(member.passage.article)}", style="red"))
+    shown += [_member(member) for member in claim.members]
     if first := claim.first_said:
         sure = "" if first.certain else ", uncertain"
         when = f", {first.datetime}" if first.datetime else ""
@@ -99,3 +96,11 @@ def _claim(claim: Claim) -> list[RenderableType]:
     if claim.distinct_from:
         shown.append(Text(f"  near, but different: {', '.join(claim.distinct_from)}", style=FAINT))
     return shown
+
+
+def _member(member: ClaimMember) -> Text:
+    """Who passed it on to whom, and the place as `firsthand judge` takes it."""
+    chain = " → ".join(safe(name) for name in member.chain)
+    place = f"{safe(member.passage.article)}:{member.passage.span.start}-{member.passage.span.end}"
+    style = FAINT if member.stance is Stance.ASSERTS else "red"
+    return Text(f"  {member.stance.value}: {chain}  at {place}", style=style)

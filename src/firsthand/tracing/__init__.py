@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from firsthand.tracing.comparing import compare
 from firsthand.tracing.sheet import VERSION
-from firsthand.tracing.trace import claim_id, trace
+from firsthand.tracing.trace import claim_id, clauses_of, trace
 
-__all__ = ["VERSION", "claim_id", "compare", "trace"]
+__all__ = ["VERSION", "claim_id", "clauses_of", "compare", "trace"]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import timedelta
 
 import numpy as np
 
 from firsthand.model import Compared, Findings, Likeness, Passage, SharedText, Stored, Verdict
 from firsthand.tracing.alignment import aligned, overlaps
-from firsthand.tracing.copying import copied
+from firsthand.tracing.copying import apart, copied
 from firsthand.tracing.judging import judged
 from firsthand.tracing.likeness import telling, traits
 from firsthand.tracing.sheet import Piece, Sheet, imprint_of, sheet_of, unpacked
 
 ANCHORS = 12
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
+
+ONE_STORY = timedelta(days=45)
+"""Articles further apart must name the same two names before their clauses can be one claim."""
 
 SHARED_KEYS = 2
 """So many keys two articles must share to be compared."""
@@ -76,11 +80,15 @@ def between(one: Sheet, other: Sheet) -> tuple[tuple[SharedText, ...], tuple[Lik
 
 def _likenesses(one: Sheet, other: Sheet, answering: set[tuple[int, int]]) -> list[Likeness]:
     around = one.known(), other.known()
+    far = apart(one, other, ONE_STORY)
     found = []
     for first, second in _worth_comparing(one, other, answering):
         here, there = one.pieces[first], other.pieces[second]
         answers = (here.sentence, there.sentence) in answering
-        verdict = judged(traits(here.features, there.features, *around), answers=answers)
+        found_traits = traits(here.features, there.features, *around)
+        if far and found_traits.names < 1:
+            continue
+        verdict = judged(found_traits, answers=answers)
         if verdict.verdict is not Verdict.DIFFERENT:
             found.append(
                 Likeness(

@@ -9,7 +9,7 @@ from firsthand.model import Article, Copy, CopyKind, CopyMember, SharedText, Spa
 from firsthand.tracing.alignment import SAME_WORDS
 from firsthand.tracing.grouping import Groups
 from firsthand.tracing.instants import instant
-from firsthand.tracing.press import Press, wire_of
+from firsthand.tracing.press import Press, stands_for, wire_of
 
 LAST = datetime.max.replace(tzinfo=UTC)
 WHOLE = 0.8
@@ -30,7 +30,7 @@ def _copy(
 ) -> Copy:
     wires = {article: wire_of(articles[article]) for article in group}
     original, reason = _original(group, wires, articles, press)
-    credit = _credit(original, wires, press)
+    credit = _credit(group, wires, press)
     members = [_member(article, original, ties, articles, wires[article]) for article in group]
     return Copy(tuple(members), original, credit, (reason,))
 
@@ -39,25 +39,22 @@ def _original(
     group: list[str], wires: Mapping[str, str | None], articles: Mapping[str, Article], press: Press
 ) -> tuple[str, str]:
     """The first of a group: an article of the agency that the others credit, else the earliest. Credit beats clock."""
-    credited = {press.of_code(code) or code for code in wires.values() if code}
-    own = [
-        article
-        for article in group
-        if press.house[article].key in credited or any(press.house[article].name == name for name in credited)
-    ]
+    credited = sorted({code for code in wires.values() if code})
+    own = [name for name in group if any(stands_for(code, press.house[name].name) for code in credited)]
     early = sorted(own or group, key=lambda article: (_when(articles[article]) or LAST, article))
     if own:
         return early[0], f"the others credit {press.house[early[0]].name}"
     return early[0], "it was published first"
 
 
-def _credit(original: str, wires: Mapping[str, str | None], press: Press) -> str | None:
+def _credit(group: list[str], wires: Mapping[str, str | None], press: Press) -> str | None:
     codes = [code for code in wires.values() if code]
     if not codes:
         return None
     code = max(sorted(set(codes)), key=codes.count)
+    names = [press.house[name].name for name in group if stands_for(code, press.house[name].name)]
     key = press.of_code(code)
-    return press.names[key] if key else code
+    return names[0] if names else press.names[key] if key else code
 
 
 def _member(

@@ -19,7 +19,7 @@ LEAST_SHARE = 0.2
 RETOLD = 0.45
 """Of both articles, so much must be retold for a rewrite or a translation."""
 
-RETOLD_ONCE = 0.55
+RETOLD_ONCE = 0.5
 """Of one of them, so much."""
 
 RETOLD_WHOLLY = 0.75
@@ -93,8 +93,13 @@ def _counts(line: Line) -> bool:
 
 
 def _long_apart(one: Sheet, other: Sheet) -> bool:
+    return apart(one, other, STANDING)
+
+
+def apart(one: Sheet, other: Sheet, span: timedelta) -> bool:
+    """Whether two articles are known to have appeared further apart than a span of time."""
     first, second = instant(one.published), instant(other.published)
-    return bool(first and second) and abs(_moment(first) - _moment(second)) > STANDING
+    return bool(first and second) and abs(_moment(first) - _moment(second)) > span
 
 
 def _moment(value: datetime | None) -> datetime:
@@ -110,4 +115,4 @@ def _quotes_answer(one: Sheet, other: Sheet) -> bool:
         return not mine
     best = overlaps([line.features.terms for line in mine], theirs).max(axis=1)
     words = [len(line.words) for line in mine]
-    return sum(count for count, alike in zip(words, best, strict=True) if alike >= 0.3) >= 0.5 * sum(words)
+    return sum(count for count, alike in zip(words, best, strict=True) if alike >= 0.35) >= 0.6 * sum(words)

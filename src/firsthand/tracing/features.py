@@ -107,7 +107,7 @@ def features(text: str) -> Features:
 
 
 def _outcomes(words: list[Token]) -> frozenset[str]:
-    found = {OUTCOMES[w.lemma] for w in words if w.lemma in OUTCOMES}
+    found = {OUTCOMES[form] for w in words for form in (w.lower, w.lemma) if form in OUTCOMES}
     lost = any(w.lemma == "lose" for w in words) and any(w.lemma in {"life", "live"} for w in words)
     return frozenset(found | {"dead"} if lost else found | {"missing"} if _absent(words) else found)
 

@@ -32,7 +32,7 @@ def judged(traits: Traits, *, answers: bool) -> Judged:
     score = _score(traits, answers=answers)
     denied = traits.negation and not answers
     against = _against(traits, answers=answers)
-    if denied and not against and traits.words >= 0.45 and (traits.agreed or traits.names or traits.words >= 0.7):
+    if denied and not against and traits.words >= 0.45 and (traits.agreed or traits.names):
         return Judged(Verdict.DENIES, score, ("one says it, the other says it is not so",))
     if denied:
         against = (*against, "one denies, the other does not")
@@ -51,7 +51,7 @@ def _score(traits: Traits, *, answers: bool) -> float:
         + _AGREED * traits.agreed
         + _BEFELL * max(0.0, traits.outcome)
         + _ANSWERS * answers
-        + _PLANNED * traits.planned
+        + _PLANNED * min(1.0, traits.planned)
     )
     return round(1 / (1 + exp(-total)), 3)
 
@@ -64,8 +64,12 @@ def _against(traits: Traits, *, answers: bool) -> tuple[str, ...]:
         found.append("something else befell the people")
     if traits.times and not answers:
         found.append("other dates")
+    if traits.planned > 1 and not answers:
+        found.append("one is set for a date, the other has happened")
     if traits.opposite and not answers:
         found.append("opposite words")
+    if traits.words < 0.2 and traits.agreed < 1 and traits.outcome <= 0 and not answers:
+        found.append("no more than a small number in common")
     if traits.foreign and traits.words < 0.1:
         found.append("names that the other article does not know")
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from firsthand.text.word_lists import listed
 from firsthand.tracing.features import Count, Features
 from firsthand.tracing.verbs import OPPOSITES
-from firsthand.tracing.vocabulary import kinship
+from firsthand.tracing.vocabulary import kinship, neighbours
 
 NEIGHBOUR = 0.58
 """From this kinship on, two words count as saying nearly the same, as far as they are akin."""
@@ -39,7 +39,7 @@ class Traits(NamedTuple):
 
 
 def traits(one: Features, other: Features, around_one: frozenset[str], around_other: frozenset[str]) -> Traits:
-    """The traits of two clauses of one story; `around` is all that the article of each talks of, whole and by its roots."""
+    """The traits of two clauses of one story; `around` is all that each article talks of, whole and by roots."""
     matched, weights = _matched(one.terms, other.terms), sum(one.terms.values())
     matched_back, weights_back = _matched(other.terms, one.terms), sum(other.terms.values())
     agreed, contradicted = compare_counts(one.counts, other.counts)
@@ -59,12 +59,20 @@ def traits(one: Features, other: Features, around_one: frozenset[str], around_ot
         min(2.0, shared) / 2,
         min(2.0, foreign) / 2,
         float(one.negated != other.negated),
-        float(one.planned != other.planned),
+        _planned(one, other),
         float(_apart(one, other)),
         float(_opposed(one, other)),
         _outcome(one, other),
         (matched + matched_back) / max(0.5, weights + weights_back),
     )
+
+
+def _planned(one: Features, other: Features) -> float:
+    """1 where one is planned and the other has happened, 2 where the plan has a date that the other has not."""
+    if one.planned == other.planned:
+        return 0.0
+    plan, fact = (one, other) if one.planned else (other, one)
+    return 2.0 if (plan.months | plan.days) and not (fact.months | fact.days) else 1.0
 
 
 def _outcome(one: Features, other: Features) -> float:
@@ -98,23 +106,20 @@ def _opposed(one: Features, other: Features) -> bool:
 
 
 def _matched(one: dict[str, float], other: dict[str, float]) -> float:
-    total = 0.0
-    for term, weight in one.items():
-        if term in other:
-            total += weight
-            continue
-        best = 0.0
-        for candidate in other:
-            if len(term) > 3 and len(candidate) > 3 and _same_root(term, candidate):
-                best = max(best, 0.85)
-            else:
-                near = kinship(term, candidate)
-                if near >= NEIGHBOUR:
-                    best = max(best, near)
-        if not best and term in PEOPLE and PEOPLE & other.keys():
-            best = 0.6
-        total += weight * best
-    return total
+    """The weight of the words of one clause that the other has as well, akin words as far as they are akin."""
+    roots: dict[str, list[str]] = {}
+    for term in other:
+        if len(term) > 3:
+            roots.setdefault(term[:4], []).append(term)
+    return sum(weight * (1.0 if term in other else _nearest(term, other, roots)) for term, weight in one.items())
+
+
+def _nearest(term: str, other: dict[str, float], roots: dict[str, list[str]]) -> float:
+    if any(_same_root(term, candidate) for candidate in roots.get(term[:4], ())):
+        return 0.85
+    near = neighbours(term)
+    best = max((near[candidate] for candidate in near.keys() & other.keys()), default=0.0)
+    return best if best >= NEIGHBOUR else 0.6 if term in PEOPLE and PEOPLE & other.keys() else 0.0
 
 
 def _same_root(one: str, other: str) -> bool:

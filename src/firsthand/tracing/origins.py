@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 from typing import NamedTuple
 
 from firsthand.model import Origin, Passage, Stance
-from firsthand.tracing.bodies import described, same_voice
+from firsthand.tracing.bodies import Described, described, same_voice
 from firsthand.tracing.grouping import Groups
 from firsthand.tracing.press import House
 from firsthand.tracing.voices import Voice
+
+_VAGUE = re.compile(
+    r"(?:both|several|many|some|multiple|various|two|three|four|a few|a number of|others|other|experts?|people|"
+    r"observers|analysts|media|reports|sources|it|they|those|which|who|nobody|everybody)\b",
+    re.IGNORECASE,
+)
 
 
 class Assertion(NamedTuple):
@@ -25,10 +32,14 @@ class Assertion(NamedTuple):
     position: int
 
 
+Copied = Callable[[Passage, Passage], bool]
+"""Whether two passages, the lesser first, are one text."""
+
+
 class Ties(NamedTuple):
     """What ties members beside their voices: copied sentences, quoted utterances."""
 
-    copied: frozenset[tuple[Passage, Passage]]
+    copied: Copied
     uttered: frozenset[tuple[Passage, Passage]]
 
 
@@ -53,7 +64,7 @@ Rule = Callable[[Assertion, Assertion], "str | None"]
 def _copied(ties: Ties) -> Rule:
     def rule(one: Assertion, other: Assertion) -> str | None:
         ends = (min(one.passage, other.passage), max(one.passage, other.passage))
-        if ends in ties.copied:
+        if ties.copied(*ends):
             return f"one text: {one.passage.article} and {other.passage.article} are copies"
         if ends in ties.uttered:
             return f"one utterance: {one.passage.article} and {other.passage.article} quote the same words"
@@ -76,7 +87,15 @@ def _same_source(one: Assertion, other: Assertion) -> str | None:
         return None
     if one.voice.source.words and one.voice.source.words == other.voice.source.words:
         return f"the same source, {one.voice.name}"
-    return same_voice(one.voice.source, other.voice.source)
+    return same_voice(one.voice.source, other.voice.source) or _belongs(one.voice.source, other.voice.source)
+
+
+def _belongs(one: Described, other: Described) -> str | None:
+    """A person and the campaign, party or firm that bears the name: one side, one voice."""
+    for here, there in ((one, other), (other, one)):
+        if here.persons & {word for body in there.bodies for word in body.words - {body.noun}}:
+            return f"one side: {here.text} and {there.text}"
+    return None
 
 
 def _leaning(one: Assertion, other: Assertion) -> str | None:
@@ -114,11 +133,20 @@ def _counting(groups: list[list[Assertion]]) -> list[list[Assertion]]:
     """
     ordered = sorted(groups, key=lambda group: min((m.instant, m.passage) for m in group))
     sourced = [group for group in ordered if any(_has_source(member) for member in group)]
-    return sourced or ordered[:1]
+    named = [group for group in sourced if any(not _is_vague(member) for member in group)]
+    return named or sourced[:1] or ordered[:1]
 
 
 def _has_source(member: Assertion) -> bool:
     return member.voice.source is not None or bool(member.voice.relays)
+
+
+def _is_vague(member: Assertion) -> bool:
+    """Whether a source is some people or others without a name: "both sides", "several media", "experts"."""
+    source = member.voice.source
+    if source is None:
+        return not member.voice.relays
+    return not source.persons and not member.voice.relays and bool(_VAGUE.match(source.text))
 
 
 def _origin(group: Sequence[Assertion], reasons: Mapping[Passage, Iterable[str]]) -> Origin:

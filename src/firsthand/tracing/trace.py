@@ -10,6 +10,7 @@ from firsthand.model import (
     Claim,
     ClaimMember,
     Copy,
+    CopyKind,
     Findings,
     Judgement,
     Likeness,
@@ -25,7 +26,7 @@ from firsthand.tracing.claims import Gathered, gather
 from firsthand.tracing.copies import LAST, copies
 from firsthand.tracing.first import first_said
 from firsthand.tracing.instants import has_time, instant
-from firsthand.tracing.origins import Assertion, Ties, origins
+from firsthand.tracing.origins import Assertion, Copied, Ties, origins
 from firsthand.tracing.press import Press
 from firsthand.tracing.sheet import Piece, Sheet, precedence, unpacked
 from firsthand.tracing.utterances import utterances
@@ -61,6 +62,12 @@ def claim_id(passage: Passage) -> str:
     return "c" + blake2b(written.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
+def clauses_of(stored: Stored, article: str) -> tuple[Passage, ...]:
+    """The clauses of a stored article that can be members of claims."""
+    sheets = (unpacked(imprint.packed) for imprint in stored.imprints([article]))
+    return tuple(Passage(article, piece.span) for sheet in sheets for piece in sheet.pieces)
+
+
 class _Scope:
     """The articles that are traced together."""
 
@@ -85,12 +92,8 @@ class _Scope:
         denying = frozenset(passage for passage, piece in self.pieces.items() if piece.features.negated)
         judged = [one for one in judgements if one.one in self.pieces and one.other in self.pieces]
         gathered = gather(self.pieces, likenesses, judged, denying)
-        ties = Ties(self._copied(likenesses, shared), self._uttered(said))
+        ties = Ties(_copied(shared, groups), self._uttered(said))
         return Tracing(groups, said, tuple(self._claims(gathered, ties, _derived(groups))))
-
-    def _copied(self, likenesses: list[Likeness], shared: list[SharedText]) -> frozenset[tuple[Passage, Passage]]:
-        pairs = {(tie.one, tie.other) for tie in shared}
-        return frozenset((tie.one, tie.other) for tie in likenesses if (tie.one.article, tie.other.article) in pairs)
 
     def _uttered(self, said: Iterable[Utterance]) -> frozenset[tuple[Passage, Passage]]:
         """Clauses that lie in quotations of one utterance."""
@@ -180,6 +183,22 @@ class _Scope:
         relays = [self.press.names.get(relay, relay) for relay in member.voice.relays]
         chain = dict.fromkeys([*([member.voice.name] if member.voice.name else []), *relays, member.house.name])
         return ClaimMember(member.passage, words, member.voice.stance, tuple(chain))
+
+
+def _copied(shared: Iterable[SharedText], groups: Iterable[Copy]) -> Copied:
+    """Whether two passages are one text: of articles that are copies as a whole, or inside what they share."""
+    passages = {(tie.one, tie.other): ([p[0] for p in tie.passages], [p[1] for p in tie.passages]) for tie in shared}
+    partial = {member.article for group in groups for member in group.members if member.kind is CopyKind.PARTIAL}
+
+    def copied(one: Passage, other: Passage) -> bool:
+        held = passages.get((one.article, other.article))
+        if held is None:
+            return False
+        if not {one.article, other.article} & partial:
+            return True
+        return any(span.overlaps(one.span) for span in held[0]) or any(span.overlaps(other.span) for span in held[1])
+
+    return copied
 
 
 def _named(group: Iterable[Passage]) -> str:

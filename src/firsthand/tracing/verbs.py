@@ -34,9 +34,7 @@ NEGATIONS = listed(
     "don't doesn't didn't won't wouldn't can't couldn't cannot hardly"
 )
 DENYING = listed("deny refute reject dismiss contradict dispute rebut disprove repudiate disavow")
-UNFOUNDED = listed(
-    "false untrue unfounded baseless fabricate fabrication fairy hoax myth fiction nonsense invention"
-)
+UNFOUNDED = listed("false untrue unfounded baseless fabricate fabrication fairy hoax myth fiction nonsense invention")
 HEDGES = listed(
     "perhaps maybe possibly reportedly allegedly apparently supposedly presumably might may could rumour rumor "
     "unconfirmed unclear"

@@ -6,6 +6,7 @@ whose vectors (all-MiniLM-L6-v2, each word alone) lie within a cosine of .58 of 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from math import log
@@ -14,24 +15,27 @@ from typing import NamedTuple
 HEAVIEST = 1.0
 LIGHTEST = 0.05
 _ARTICLES = 10_000
+_NONE: Mapping[str, float] = {}
 
 
 class _English(NamedTuple):
     weights: dict[str, float]
-    akin: dict[tuple[str, str], float]
+    akin: dict[str, dict[str, float]]
 
 
 @lru_cache(maxsize=1)
 def _english() -> _English:
     weights: dict[str, float] = {}
-    akin: dict[tuple[str, str], float] = {}
+    akin: dict[str, dict[str, float]] = {}
     table = files("firsthand.tracing").joinpath("english.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
         word, count, others = line.split("\t")
         weights[word] = max(LIGHTEST, log(_ARTICLES / (int(count) + 4)) / log(_ARTICLES / 4))
         for other in others.split():
             name, hundredths = other.split(":")
-            akin[word, name] = akin[name, word] = int(hundredths) / 100
+            near = int(hundredths) / 100
+            akin.setdefault(word, {})[name] = near
+            akin.setdefault(name, {})[word] = near
     return _English(weights, akin)
 
 
@@ -47,4 +51,9 @@ def known(lemma: str) -> bool:
 
 def kinship(one: str, other: str) -> float:
     """How near two dictionary forms are in meaning, 0..1; opposites are near as well."""
-    return 1.0 if one == other else _english().akin.get((one, other), 0.0)
+    return 1.0 if one == other else neighbours(one).get(other, 0.0)
+
+
+def neighbours(lemma: str) -> Mapping[str, float]:
+    """The dictionary forms that are akin to one, and how near each is."""
+    return _english().akin.get(lemma, _NONE)

@@ -32,6 +32,24 @@ _TOLD_ME = re.compile(r"\b(?P<who>[^,.;:\"“”]{3,50}?) (?:has |have |had )?to
 _TOLD = re.compile(r"\b(?:told|tells|telling|spoke to|speaking to|interview with|said on|says on)\b")
 _RELAYED = re.compile(r"\bon (?:television|TV|the radio|social media)\b|\bin the social networks\b", re.IGNORECASE)
 LONGEST_DESCRIPTION = 160
+_OFFICE = re.compile(
+    r"\b(?:(?:general |managing )?manager|chief|director|directress|spokes(?:man|woman|person)|commissar|commissioner|"
+    r"captain|lieutenant|commander|colonel|general|officer|secretary|vice-minister|minister|inspector|superintendent)\b",
+    re.IGNORECASE,
+)
+"""Offices that are held in a body; who bears one speaks for it."""
+_OURS = re.compile(r"(?:we|our|us)\b", re.IGNORECASE)
+_FOUND = re.compile(
+    r"\b(?:we|our (?:own )?[\w-]+)\s+(?:\w+ )?(?:found|counted|count|counts|measured|measures|saw|observed|noted|"
+    r"recorded|registered|collected|sequenced|analysed|analyzed|admitted|treated|inspected|examined|photographed|tested)\b"
+    r"|\bphotographs? (?:\w+ ){0,4}for us\b",
+    re.IGNORECASE,
+)
+"""An outlet that says what it found out itself."""
+_ATTRIBUTES = re.compile(
+    r"^(?P<who>(?:[A-ZÀ-Þ]|the |a )[^,.;:\"“”]{1,60}?)\s+(?:said|says|spoke of|speaks of|put|puts|reported|reports|"
+    r"announced|claimed|claims|estimated|estimates|stated|states|confirmed|alleged|insists|insisted|maintains)\b"
+)
 
 
 class Voice(NamedTuple):
@@ -63,10 +81,17 @@ class Reader:
         """Who vouches for a clause."""
         sentence = self.spans[piece.sentence]
         words = sentence.of(self.text)
-        number = piece.statement if piece.statement is not None else self._carried(piece)
+        number = piece.statement
+        source = self.fullest[number] if number is not None else self._own_words(words)
+        if source is None and number is None:
+            number = self._carried(piece)
+            source = self.fullest[number] if number is not None else None
         statement = self.findings.statements[number] if number is not None else None
-        source = self.fullest[number] if number is not None else None
         relays = self._relays(sentence, source, statement)
+        if source and _OURS.match(source.text):
+            source = None
+        if source is None and not relays and self._found_out(piece.sentence):
+            source = Described(self.house.name, frozenset({self.house.key}), (), frozenset({self.house.key}))
         if source and self._is_outlet(source):
             source = self._behind(sentence, number or 0)
         name = source.text if source else ""
@@ -78,6 +103,16 @@ class Reader:
             _stance(piece, statement, words, self.text),
             source is not None and source.anonymous,
         )
+
+    def _own_words(self, words: str) -> Described | None:
+        """Whom a sentence names as its source by its form alone: "Police spoke of 800"."""
+        found = _ATTRIBUTES.match(words)
+        return described(found["who"]) if found else None
+
+    def _found_out(self, sentence: int) -> bool:
+        """Whether the outlet tells, close by, how it found out itself."""
+        near = self.spans[max(0, sentence - 4) : sentence + 1]
+        return any(_FOUND.search(span.of(self.text)) for span in near)
 
     def _carried(self, piece: Piece) -> int | None:
         """The statement that a sentence without a source goes on with: the last one before it in its paragraph."""
@@ -103,12 +138,25 @@ class Reader:
         if span is None and party is None:
             return None
         words = self._around(span, statement) if span else party.name if party else ""
-        if party and party.actor and _bare(words):
+        if party and party.actor and _bare(words) and words.lower().split()[:1] != ["the"]:
             named = next((actor.name for actor in self.findings.actors if actor.id == party.actor), "")
             words = named or words
-        if _bare(words):
-            return self._named_before(span, words) or described(words)
-        return described(words)
+        found = (self._named_before(span, words) if _bare(words) else None) or described(words)
+        return self._with_body(found, span)
+
+    def _with_body(self, found: Described, span: Span | None) -> Described:
+        """Who holds an office without a word of where holds it in the body that was named as a source before."""
+        if found.bodies or span is None or not _OFFICE.search(found.text):
+            return found
+        before = [other for other in self.findings.statements if other.source and other.source.start < span.start]
+        behind = [other for other in self.findings.statements if other.source and other.source.start > span.start]
+        # The head of a report gives the office, the next source the name and the body.
+        for other in [*reversed(before), *(behind[:1] if not found.persons else ())]:
+            if other.source:
+                bodies = described(self._around(other.source, other)).bodies
+                if bodies:
+                    return found._replace(bodies=bodies)
+        return found
 
     def _around(self, span: Span, statement: Statement) -> str:
         """A source's words with what stands between them and the cue: "Ann Lee, who heads the fund, said"."""
