@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from firsthand.model import Zone
@@ -26,6 +27,9 @@ CONSENT_LONGEST = 1500
 
 # Of a block's words and its first letter.
 Judgement: TypeAlias = Callable[[str, str], bool]
+REMEMBERED_LONGEST = 80
+"""Characters: longer blocks hardly come back."""
+
 # Marks that are no words may stand before any phrase.
 _MARKS = r"[^\w#©(]{0,6}"
 
@@ -335,8 +339,18 @@ _TELLING = (*_RIGHTS_WORDS, *_DELIVERED_WORDS, *_COOKIE_WORDS, "sign", "subscrib
 def zone_of_phrase(text: str) -> Zone | None:
     """The zone that the block's words alone give it; None where they could be an article's."""
     words = squeezed(text)
-    if not words or len(words) > CONSENT_LONGEST:
-        return None
+    if len(words) <= REMEMBERED_LONGEST:
+        return _remembered(words)
+    return _judged(words) if len(words) <= CONSENT_LONGEST else None
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(words: str) -> Zone | None:
+    """Menus, buttons and the like come back on a page, and on the pages of one outlet."""
+    return _judged(words) if words else None
+
+
+def _judged(words: str) -> Zone | None:
     first = opening(words)
     lowered = words.lower()
     if _ANY.match(words, first) or any(word in lowered for word in _TELLING):
