@@ -39,6 +39,22 @@ def chain(statement: Statement) -> list[str]:
         ),
         ("Kolbe said in an interview with the BBC that the dam would hold.", "the dam would hold", ["Kolbe", "BBC"]),
         ("The bridge is unsafe, according to a report by the ministry.", "The bridge is unsafe", ["the ministry"]),
+        (
+            "Ines Kolbe was quoted by Reuters as saying that the dam would hold.",
+            "the dam would hold",
+            ["Ines Kolbe", "Reuters"],
+        ),
+        (
+            "A spokesman for the police said the witness told detectives she could not see the door.",
+            "could not see the door",
+            ["the witness", "detectives", "A spokesman for the police"],
+        ),
+        (
+            "He said that he did not open the door, the council said.",
+            "did not open the door",
+            ["He", "the council"],
+        ),
+        ("Kolbe told state broadcaster RTA that the dam would hold.", "the dam would hold", ["Kolbe", "RTA"]),
         ("Court documents say that the mayor knew of the leak.", "the mayor knew", ["Court documents"]),
     ],
 )
@@ -54,6 +70,7 @@ def test_chains_run_from_the_origin_outward(text: str, words: str, names: list[s
         ("Kolbe denied that she had sold the dam.", "sold the dam", Act.DENY, Certainty.CERTAIN, Polarity.NEGATIVE),
         ("Kolbe said that the dam may break.", "the dam may", Act.ASSERT, Certainty.POSSIBLE, Polarity.POSITIVE),
         ("Engineers believe that the dam is safe.", "the dam is", Act.BELIEVE, Certainty.PROBABLE, Polarity.POSITIVE),
+        ("Kolbe called for a new dam.", "a new dam", Act.REQUEST, Certainty.UNKNOWN, Polarity.POSITIVE),
         ("Kolbe promised to repair the dam.", "repair the dam", Act.PROMISE, Certainty.CERTAIN, Polarity.POSITIVE),
         (
             "Kolbe urged the council to close the dam.",

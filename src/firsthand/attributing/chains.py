@@ -98,25 +98,44 @@ def _source_head(prose: Prose, statement: Statement, anchor: Anchor) -> int | No
 
 def _quoted_as_saying(prose: Prose, statement: Statement, anchor: Anchor) -> list[Party]:
     """ "X quoted Y as saying", "Y was quoted by X as saying": Y, then X if it is named."""
-    syntax = prose.syntax
-    quoting = next((n for n in (anchor.word, *list(syntax.ancestors(anchor.word))[:2])
-                    if syntax.lemma(n) in QUOTING and prose.is_verb(n)), None)  # fmt: skip
-    if quoting is None or not any(
-        syntax.form(n).lower() == "as" for n in syntax.dependents(quoting, "prep", "mark", "advmod", "advcl")
-    ):
+    quoting = _quoting(prose, anchor)
+    if quoting is None:
         return []
-    passive = syntax.dependents(quoting, "nsubjpass") or syntax.dependents(quoting, "auxpass")
+    syntax = prose.syntax
     subject = prose.subject(quoting)
-    if not passive:
+    if not (syntax.dependents(quoting, "nsubjpass", "auxpass") or syntax.relation(quoting) == "acl"):
         quoted = next(iter(syntax.dependents(quoting, "dobj")), None)
         return [party_at(prose, n) for n in (quoted, subject) if n is not None]
-    carrier = prose.agent(quoting)
-    if carrier is None:
-        carrier = next((n for n in prose.prepositions(quoting, "in", "on", "by", "from") if is_outlet(prose, n)), None)
-    quoted_party = party_of(prose, statement.source) if statement.source else None
-    if quoted_party is None and subject is not None:
-        quoted_party = party_at(prose, subject)
-    return [*([quoted_party] if quoted_party else []), *([party_at(prose, carrier)] if carrier is not None else [])]
+    carriers = [n for verb in (quoting, anchor.word) for n in _carriers(prose, verb)]
+    if subject is None:
+        return []
+    quoted_party = party_at(prose, subject)
+    marked = party_of(prose, statement.source) if statement.source else None
+    if marked and not any(same(marked, party_at(prose, n)) for n in carriers) and not is_outlet(prose, subject):
+        quoted_party = quoted_party if same(marked, quoted_party) or marked.span != quoted_party.span else marked
+    return [quoted_party, *(party_at(prose, n) for n in carriers[:1])]
+
+
+def _quoting(prose: Prose, anchor: Anchor) -> int | None:
+    """The verb of quoting over "as saying"; the words between them may hang anywhere."""
+    syntax = prose.syntax
+    above = [anchor.word, *list(syntax.ancestors(anchor.word))[:3]]
+    quoting = next((n for n in above if syntax.lemma(n) in QUOTING and prose.is_verb(n)), None)
+    if quoting is None:
+        return None
+    behind = range(quoting + 1, max(quoting, anchor.word) + 1)
+    hung = syntax.dependents(quoting, "prep", "mark", "advmod", "advcl")
+    as_words = [n for n in (*behind, *hung) if syntax.form(n).lower() == "as"]
+    says = anchor.word == quoting or syntax.tag(anchor.word) == "VBG"
+    return quoting if as_words and says else None
+
+
+def _carriers(prose: Prose, verb: int) -> list[int]:
+    """Who carries words that are told in the passive: behind "by", or the outlet behind "in" or "on"."""
+    agent = prose.agent(verb)
+    if agent is not None:
+        return [agent]
+    return [n for n in prose.prepositions(verb, "in", "on", "by", "from") if is_outlet(prose, n)]
 
 
 def _citing(prose: Prose, statement: Statement, anchor: Anchor) -> list[Party]:
@@ -156,7 +175,8 @@ def _cited(prose: Prose, speaker: int, anchor: Anchor) -> list[Party]:
     for place in sorted(places):
         for verb in syntax.dependents(place, "advcl", "acl", "relcl", "prep", "xcomp", "dep", "conj", "ccomp"):
             cites = syntax.lemma(verb) in QUOTING and prose.is_verb(verb)
-            if cites and anchor.beyond(prose, verb) and (syntax.tag(verb) == "VBG" or syntax.relation(verb) == "relcl"):
+            belongs = anchor.beyond(prose, verb) or (place == anchor.word < verb)
+            if cites and belongs and (syntax.tag(verb) == "VBG" or syntax.relation(verb) == "relcl"):
                 cited = _cited_by(prose, verb)
                 if cited and (is_outlet(prose, speaker) or not _is_evidence(prose, verb)):
                     return cited
@@ -337,6 +357,9 @@ def one_person(prose: Prose, inner: int | None, outer: int) -> bool:
         return True
     if form in {"i", "we"}:
         return True
+    if inner < outer and syntax.tag(outer) != "PRP":
+        # "He said that …, the precinct said": a pronoun looks back.
+        return False
     name = prose.name_at(outer)
     plural = syntax.tag(outer) in {"NNS", "NNPS"} or bool(syntax.dependents(outer, "conj"))
     organisation = bool(name and name.type is not NameType.PERSON)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from firsthand.attributing.chains import anchor_of, one_person
-from firsthand.attributing.lexicon import SAYING
+from firsthand.attributing.lexicon import DENY, SAYING
 from firsthand.attributing.parties import names_somebody
 from firsthand.attributing.prose import Prose
 from firsthand.model import Form, Span, Statement
+from firsthand.text.quotation import quotations
 
 LESS_SURE = 0.65
 """How sure an inner report is, beside the outer one it is read from."""
@@ -16,10 +17,13 @@ LESS_SURE = 0.65
 
 def inner_reports(prose: Prose, statements: Sequence[Statement]) -> Iterator[Statement]:
     """The reports that stand in retold ones as their main clause, have a speaker of their own, and went unmarked."""
+    quoted = [quotation.span for quotation in quotations(prose.text)]
     for outer in statements:
-        if outer.form is not Form.INDIRECT or outer.cue is None or len(outer.content) != 1:
+        if outer.form is Form.DIRECT or outer.cue is None or len(outer.content) != 1:
             continue
         inner = _inner(prose, outer)
+        if inner and any(mark.overlaps(inner.cue) for mark in quoted if inner.cue):
+            continue
         if inner and not any(other.cue and inner.cue and other.cue.overlaps(inner.cue) for other in statements):
             yield inner
 
@@ -31,9 +35,12 @@ def _inner(prose: Prose, outer: Statement) -> Statement | None:
         return None
     subjects = syntax.dependents(verb, "nsubj")
     clauses = [n for n in syntax.dependents(verb, "ccomp") if prose.is_verb(n) and n > verb]
+    if syntax.lemma(verb) in DENY:
+        clauses += [n for n in syntax.dependents(verb, "dobj") if n > verb]
     if not subjects or not clauses or not names_somebody(prose, subjects[0]) or _is_outer(prose, outer, subjects[0]):
         return None
-    content = _clipped(syntax.phrase(clauses[0]), outer.content[0])
+    # The clause may run on in further ones that the tree hangs elsewhere; what is retold ends with the outer report.
+    content = _clipped(Span(syntax.phrase(clauses[0]).start, outer.content[0].end), outer.content[0])
     if content is None:
         return None
     return Statement(

@@ -133,7 +133,22 @@ def _apposed(prose: Prose, head: int, within: Span | None) -> Name | None:
         name = prose.name_at(number)
         if name and name.type is not NameType.LOCATION and (within is None or within.contains(name.span)):
             return name
-    return None
+    return _adjoining(prose, head, within)
+
+
+def _adjoining(prose: Prose, head: int, within: Span | None) -> Name | None:
+    """The name right behind a description ("state broadcaster RTA"), whatever the tree makes of it."""
+    if prose.syntax.tag(head) not in {"NN", "NNS"} or head + 1 >= len(prose.syntax) or is_document(prose, head):
+        return None
+    name = prose.name_at(head + 1)
+    if (
+        name is None
+        or name.type in {NameType.LOCATION, NameType.FACILITY}
+        or (within and not within.contains(name.span))
+    ):
+        return None
+    apart = prose.text[prose.syntax.words[head].span.end : name.span.start].strip()
+    return name if not apart and not prose.words(name.span).endswith(("'s", "’s")) else None
 
 
 def _named(prose: Prose, span: Span) -> Party:

@@ -105,12 +105,13 @@ def _denies(said: Said) -> bool:
     return said.lemma in lex.DENY
 
 
+_CALLING = frozenset({"call", "press", "push", "lobby", "ask", "campaign", "argue", "plead", "beg"})
+
+
 def _requests(said: Said) -> bool:
     if said.lemma in lex.OUTRIGHT_REQUEST:
         return True
-    if said.lemma in {"call", "press", "push", "lobby", "ask", "campaign", "argue", "plead", "beg"} and said.opens_with(
-        "for", "on", "upon"
-    ):
+    if said.lemma in _CALLING and (said.opens_with("for", "on", "upon") or _cue_words(said) & {"for", "on", "upon"}):
         return True
     if said.lemma == "ask" and said.opens_with("that"):
         return True
@@ -167,6 +168,7 @@ def _act_by_content(said: Said) -> Act:
         return Act.DENY
     for act, belongs in (
         (Act.BELIEVE, _holds),
+        (Act.PREDICT, _expects),
         (Act.REQUEST, _obliges),
         (Act.ACCUSE, _lays_wrong),
         (Act.PROMISE, _wills),
@@ -179,11 +181,19 @@ def _act_by_content(said: Said) -> Act:
 
 def _holds(said: Said, what: Predicate) -> bool:
     """ "I believe that …": the speaker's own view."""
-    return (
-        what.held is not None
-        and said.prose.syntax.lemma(what.held) in lex.BELIEVE
-        and _is_speaker(said, said.prose.subject(what.held))
-    )
+    return _is_held_by(said, what, lex.BELIEVE)
+
+
+def _expects(said: Said, what: Predicate) -> bool:
+    """ "We expect that …"."""
+    return _is_held_by(said, what, lex.PREDICT)
+
+
+def _is_held_by(said: Said, what: Predicate, verbs: frozenset[str]) -> bool:
+    held = what.held
+    if held is None or said.prose.syntax.lemma(held) not in verbs:
+        return False
+    return _is_speaker(said, said.prose.subject(held))
 
 
 def _obliges(said: Said, what: Predicate) -> bool:
