@@ -45,16 +45,20 @@ def chain(statement: Statement) -> list[str]:
             ["Ines Kolbe", "Reuters"],
         ),
         (
-            "A spokesman for the police said the witness told detectives she could not see the door.",
+            "A police spokesman said the witness told detectives that she could not see the door.",
             "could not see the door",
-            ["the witness", "detectives", "A spokesman for the police"],
+            ["the witness", "detectives", "A police spokesman"],
         ),
         (
             "He said that he did not open the door, the council said.",
             "did not open the door",
             ["He", "the council"],
         ),
-        ("Kolbe told state broadcaster RTA that the dam would hold.", "the dam would hold", ["Kolbe", "RTA"]),
+        (
+            "Kolbe told the French newspaper Le Monde that the dam would hold.",
+            "the dam would hold",
+            ["Kolbe", "Le Monde"],
+        ),
         ("Court documents say that the mayor knew of the leak.", "the mayor knew", ["Court documents"]),
     ],
 )

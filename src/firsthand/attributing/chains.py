@@ -338,6 +338,13 @@ def _governor(prose: Prose, word: int) -> int | None:
     return None
 
 
+def told_first(prose: Prose, statement: Statement, outer: Party) -> list[Party]:
+    """Those whom an inner report was told, where it is one of theirs who passes it on."""
+    anchor = anchor_of(prose, statement)
+    speaker = prose.syntax.head_of(outer.span) if outer.span else None
+    return [] if anchor is None or speaker is None else _told(prose, anchor.word, speaker)
+
+
 def _told(prose: Prose, word: int, speaker: int) -> list[Party]:
     """Those told first, where one of them is the one who passes it on: detectives, for a spokesman of the police."""
     syntax = prose.syntax
@@ -368,4 +375,14 @@ def one_person(prose: Prose, inner: int | None, outer: int) -> bool:
     return form in _SHARED and (plural or organisation)
 
 
-__all__ = ["BELIEVE", "PREDICT", "Anchor", "anchor_of", "one_person", "own_chain", "reported_by", "unrepeated"]
+__all__ = [
+    "BELIEVE",
+    "PREDICT",
+    "Anchor",
+    "anchor_of",
+    "one_person",
+    "own_chain",
+    "reported_by",
+    "told_first",
+    "unrepeated",
+]

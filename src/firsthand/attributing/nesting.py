@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.attributing.chains import anchor_of, own_chain, reported_by, unrepeated
+from firsthand.attributing.chains import anchor_of, own_chain, reported_by, told_first, unrepeated
 from firsthand.attributing.parties import is_outlet, party_at
 from firsthand.attributing.prose import Prose
 from firsthand.model import Form, Link, LinkRole, Party, Statement
@@ -88,7 +88,7 @@ def _joined(
     if chain and _means(prose, statement, outer[0]):
         # "… I believe …," Ruiz told the Herald: the speaker is named by the report.
         return unrepeated([*chain[:1], *outer[1:], *chain[1:]])
-    return unrepeated([*chain, *outer])
+    return unrepeated([*chain, *told_first(prose, statement, outer[0]), *outer])
 
 
 def _means(prose: Prose, statement: Statement, outer: Party) -> bool:
