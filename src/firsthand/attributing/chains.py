@@ -351,7 +351,9 @@ def _told(prose: Prose, word: int, speaker: int) -> list[Party]:
     beside = {syntax.lemma(n) for n in syntax.subtree(speaker)}
     if not beside & AUTHORITIES:
         return []
-    return [party_at(prose, n) for n in prose.objects(word) if syntax.lemma(n) in AUTHORITIES]
+    # Who is told stands right behind the verb, wherever the tree hangs it.
+    behind = {*prose.objects(word), *range(word + 1, min(word + 3, len(syntax)))}
+    return [party_at(prose, n) for n in sorted(behind) if prose.is_noun(n) and syntax.lemma(n) in AUTHORITIES][:1]
 
 
 def one_person(prose: Prose, inner: int | None, outer: int) -> bool:
