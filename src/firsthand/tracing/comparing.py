@@ -15,13 +15,13 @@ from firsthand.tracing.judging import judged
 from firsthand.tracing.likeness import telling, traits
 from firsthand.tracing.sheet import Piece, Sheet, imprint_of, sheet_of, unpacked
 
-ANCHORS = 12
+ANCHORS = 8
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
 
 ONE_STORY = timedelta(days=45)
 """Articles further apart must name the same two names before their clauses can be one claim."""
 
-SHARED_KEYS = 2
+SHARED_KEYS = 3
 """So many keys two articles must share to be compared."""
 
 

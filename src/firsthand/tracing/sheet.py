@@ -18,7 +18,7 @@ from firsthand.tracing.clauses import clauses, dateline
 from firsthand.tracing.features import Count, Features, features
 from firsthand.tracing.tokens import tokens
 
-VERSION = 2
+VERSION = 3
 """Of the keys and the packed form; imprints of another version are made anew."""
 
 STORY_KEYS = 32
