@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.model import Form, Party, Span, Statement
 from firsthand.resolving import cast_of
+from firsthand.tagging import tag
 from resolving.actors.parsed import parsed
 
 TALK = (
@@ -154,3 +155,15 @@ The|DT|2|det director|NN|8|nsubj and|CC|2|cc one|CD|5|nummod owner|NN|2|conj of|
     both = Span(text.index("The director"), text.rindex(" agreed"))
     assert (cast.party(both).actor, cast.party(both).name) == (None, "director and one owner of it")
     assert cast.party(Span(text.index("His"), text.index("His") + 11)).name == "Ole Sand’s lawyers"
+
+
+def test_a_family_name_that_stands_first_is_the_family_name() -> None:
+    text = (
+        "The prime minister, Kim Dae Song, spoke in Hallby on Monday. Kim thanked his guests.\n\n"
+        "Professor Emma Kim of the University of Brenz said the talks had failed."
+    )
+    tagged = tag(text)
+    cast = cast_of(text, tagged, ())
+    names = {actor.name: [mention.span.of(text) for mention in actor.mentions] for actor in cast.actors}
+    assert "Kim" in names["Kim Dae Song"]
+    assert "Kim" not in names["Emma Kim"]

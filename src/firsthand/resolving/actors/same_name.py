@@ -17,6 +17,17 @@ _GENERIC = listed(
     llc gmbh ag sa group holdings party government administration international university
     """
 )
+_FAMILY_FIRST = listed(
+    """
+    an bae bai baek cai cao chen cheng choe choi chung dai deng ding do dong du duong fan fang feng fu gao gong gu guo
+    ha han he ho hoang hong hu hua huang huynh hwang im jang jeon jeong jia jiang jin jo jung kang kim ko kong kwon lai
+    le lee lei li lian liang lim lin liu long lu luo luong ma mao meng min moon na ngo nguyen nie oh ouyang pak pan park
+    peng phan pham qian qin ren rhee ri ryu seo shen shi shin sim son song su sun tan tang tao tian to tran trinh truong
+    vo vu wan wang wei wen wu xi xia xiao xie xu xue yan yang yao ye yi yin yoon you yu yuan zeng zhang zhao zheng zhong
+    zhou zhu
+    """
+)
+"""Family names of China, Korea and Vietnam, where they stand first: Kim Jong Un is Kim."""
 _PARTICLES = listed("al el ul bin ibn de la van von der")
 
 Words = tuple[str, ...]
@@ -79,8 +90,9 @@ class _Persons:
             self._put(one, Figure())
             return
         key = _bare(one.words[-1])
-        for index in (self._by_last, self._by_first):
-            fitting = [figure for figure in index.get(key, ()) if not _differ_in_sex(figure, one)]
+        by_family = [*self._by_last.get(key, ()), *(self._by_first.get(key, ()) if key in _FAMILY_FIRST else ())]
+        for bearers in (by_family, self._by_first.get(key, ())):
+            fitting = [figure for figure in dict.fromkeys(bearers) if not _differ_in_sex(figure, one)]
             if fitting:
                 self._put(one, self._meant(one, fitting), certain=len(fitting) == 1)
                 return
@@ -90,9 +102,12 @@ class _Persons:
 
     @staticmethod
     def _meant(one: Reference, fitting: list[Figure]) -> Figure:
-        """Of several bearers of a name, which stays a guess: who was named in this sentence or the one before, else
-        who is named most.
+        """Of several bearers of a name, which stays a guess: who alone was named before it, or in this sentence or the
+        one before, else who is named most.
         """
+        introduced = [figure for figure in fitting if any(other.span < one.span for other in figure.references)]
+        if len(introduced) == 1:
+            return introduced[0]
         near = [
             figure
             for figure in fitting
