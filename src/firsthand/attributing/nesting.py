@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.attributing.chains import anchor_of, own_chain, reported_by, told_first, unrepeated
+from firsthand.attributing.chains import anchor_of, one_person, own_chain, reported_by, told_first, unrepeated
 from firsthand.attributing.parties import is_outlet, party_at
 from firsthand.attributing.prose import Prose
 from firsthand.model import Form, Link, LinkRole, Party, Statement
@@ -92,8 +92,6 @@ def _joined(
 
 
 def _means(prose: Prose, statement: Statement, outer: Party) -> bool:
-    from firsthand.attributing.chains import one_person
-
     if statement.source is None or outer.span is None:
         return statement.source is None
     inner = prose.syntax.head_of(statement.source)

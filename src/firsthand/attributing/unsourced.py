@@ -138,7 +138,7 @@ def _hearsay(prose: Prose, statements: Sequence[Statement]) -> Iterator[Statemen
             or any(c.contains(cue) and not _same_span(s.cue, cue) for s in statements for c in s.content)
         ):
             continue
-        act = Act.ACCUSE if syntax.form(number).lower() == "allegedly" and False else Act.ASSERT
+        act = Act.ASSERT
         held = [n for n in syntax.subtree(verb) if (n > number and syntax.relation(n) != "punct") or n == verb]
         subject = next(iter(syntax.dependents(verb, *SUBJECTS)), None)
         start = min((n for n in held if n > number), default=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -14,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from firsthand.cli.printing import as_json
 from firsthand.cli.report import WIDEST, print_report
 from firsthand.cli.terminal import safe
 from firsthand.errors import InputError, UsageError
@@ -90,20 +90,5 @@ class _Printer:
             for remark in result.article.remarks:
                 name = result.article.page.path or result.article.page.url or result.article.id
                 self.notices.print(f"firsthand: note: {escape(safe(f'{name}: {remark}'))}", soft_wrap=True)
-            self.out.write(_json(result, 2 if self.form == "json" else None) + "\n")
+            self.out.write(as_json(as_record(result), 2 if self.form == "json" else None) + "\n")
             self.out.flush()
-
-
-def _json(result: Findings, indent: int | None) -> str:
-    record = as_record(result)
-    written = json.dumps(record, ensure_ascii=False, indent=indent)
-    # Half a surrogate pair cannot be written as UTF-8, but it can be written as an escape, and offsets stay right.
-    return written if _encodable(written) else json.dumps(record, indent=indent)
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
