@@ -76,6 +76,17 @@ def evaluate(
     run_evaluate(gold, scorer, release, parsed)
 
 
+@app.command()
+def akin(
+    data: Annotated[list[Path], typer.Argument(help="Texts, JSONL or JSONL.gz.")],
+    out: Annotated[Path, typer.Option(help="Where the table goes (TSV).")],
+) -> None:
+    """Write the table of rare and akin words that tracing weighs words by."""
+    from firsthand.training.akin import akin as run_akin
+
+    run_akin(data, pretrained(), out)
+
+
 def pretrained() -> Path:
     """The encoder's folder in the package that carries it."""
     import importlib.util

@@ -77,12 +77,16 @@ class Network(nn.Module):
         self.nearness = nn.Parameter(torch.zeros(KINDS, 2, BUCKETS))
         self.nothing = nn.Parameter(torch.zeros(KINDS, WIDTH + 1))
 
-    def forward(self, ids: Tensor, marks: Tensor, mask: Tensor | None = None) -> Output:
+    def states(self, ids: Tensor, marks: Tensor, mask: Tensor | None = None) -> Tensor:
+        """What the encoder says of each piece (…, HIDDEN)."""
         positions = torch.arange(ids.shape[1], device=ids.device)
-        states = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.marks(marks)))
+        states: Tensor = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.marks(marks)))
         for layer in self.layers:
             states = layer(states, mask)
-        states = self.dropout(states)
+        return states
+
+    def forward(self, ids: Tensor, marks: Tensor, mask: Tensor | None = None) -> Output:
+        states = self.dropout(self.states(ids, marks, mask))
         return Output(
             self.labels(states), self.links(states), self.names(states), self.tags(states), self.relations(states),
             self.arcs(states),
