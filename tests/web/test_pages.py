@@ -1,5 +1,6 @@
 """The pages and the interface over a small ledger."""
 
+import html
 import re
 from pathlib import Path
 
@@ -74,7 +75,7 @@ ID = "a%2F1%3Fx%3D%23%26"
 @pytest.mark.parametrize(
     "path",
     ["/", f"/articles/{ID}", f"/articles/{ID}?repairs=1", f"/pages/{ID}", "/search?q=port", "/search?q=port&in=articles",
-     "/who?name=script", "/exchanges", "/events", "/claims", "/claims?q=port"],
+     "/who?name=script", "/who", "/exchanges", "/events", "/claims", "/claims?q=port"],
 )  # fmt: skip
 def test_nothing_from_a_page_is_rendered_as_markup(room: TestClient, path: str) -> None:
     answer = room.get(path)
@@ -107,6 +108,26 @@ def test_a_search_for_no_word_is_explained(room: TestClient) -> None:
     answer = room.get("/search?q=-port")
     assert answer.status_code == 400
     assert "asks for no word" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["/?after=zz", "/?after=-5", "/?after=ffffffffffffffff", "/search?since=soon", "/search?q=port&act=shout",
+     "/search?size=0", "/search?size=101", "/search?size=ten", "/search?q=port&order=best&after=99999999999999999999",
+     "/search?q=" + "a+" * 2000, "/who?name=-x", "/exchanges?giver=%C2%A9", "/exchanges?status=gone",
+     "/events?after=1_0", "/claims?q=-x"],
+)  # fmt: skip
+def test_what_has_no_answer_is_told_in_words(room: TestClient, asked: str) -> None:
+    answer = room.get(asked)
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+    if not asked.startswith(("/?", "/who", "/claims")):
+        told = room.get("/api/v1" + asked.replace("/search", "/statements"))
+        assert (told.status_code, list(told.json())) == (400, ["error"])
+
+
+def test_names_that_run_the_other_way_turn_nothing_around(room: TestClient) -> None:
+    assert f"<bdi>{html.escape(EVIL)}</bdi> · <time" in room.get("/").text
 
 
 def test_the_interface_gives_what_the_pages_show(room: TestClient) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from firsthand.errors import UsageError
 from firsthand.ledger import records
 from firsthand.ledger.excerpts import densest
-from firsthand.ledger.places import bounds, dated
+from firsthand.ledger.places import LATEST, bounds, dated
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import Marker, any_of, expression, facet, folded
 from firsthand.model import (
@@ -265,6 +265,9 @@ def _counts(values: Sequence[str | None]) -> tuple[Count, ...]:
 def _number(written: str, base: int) -> int:
     """The place or number that a `next` names. Raises UsageError where it is none."""
     try:
-        return int(written, base)
+        number = int(written, base) if written.isascii() and written.isalnum() else -1
     except ValueError:
-        raise UsageError(f"{written!r} is no place in a list; take one that a list gave as its next") from None
+        number = -1
+    if not 0 <= number <= LATEST:
+        raise UsageError(f"{written[:40]!r} is no place in a list; take one that a list gave as its next")
+    return number

@@ -13,6 +13,8 @@ from firsthand.model import Span
 
 _ASKED = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
+LONGEST_ASKED = 1000
+"""Letters of a search at most: each word costs time."""
 _SURROGATES = re.compile("[\ud800-\udfff\x00]")
 _SPACE = re.compile(r"\s+")
 
@@ -36,10 +38,12 @@ def expression(words: str, columns: str) -> str | None:
     """What people type as an FTS5 expression over the columns; None where they type nothing.
 
     Words must all occur; "in quotation marks" side by side; -word must not; begin* begins so. Raises UsageError where
-    no word is asked for.
+    no word is asked for, or more than anybody types.
     """
     if not words.strip():
         return None
+    if len(words) > LONGEST_ASKED:
+        raise UsageError(f"{words[:40]!r}… is too much to look for at once; give at most {LONGEST_ASKED} letters")
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in _ASKED.findall(words.translate(_QUOTES)):

@@ -27,11 +27,28 @@ Answer: TypeAlias = Callable[[Request], Record]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an address; `among` are the words it takes, where it does not take any."""
+    """A parameter: the words it takes where it does not take any, or their pattern, or its greatest number.
+
+    `pattern` is a regular expression of ECMA-262.
+    """
 
     name: str
     says: str
     among: tuple[str, ...] = ()
+    pattern: str = ""
+    most: int = 0
+
+    @property
+    def schema(self) -> Record:
+        """What it may be (JSON Schema 2020-12)."""
+        if self.most:
+            return {"type": "integer", "minimum": 1, "maximum": self.most}
+        found: Record = {"type": "string"}
+        if self.among:
+            found["enum"] = list(self.among)
+        if self.pattern:
+            found["pattern"] = self.pattern
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +66,15 @@ class Resource:
         return "{id" in self.path
 
 
+_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _PART = (
-    Parameter("after", "where to go on: the `next` of the part before"),
-    Parameter("size", f"how many at once, at most {parameters.MOST_AT_ONCE}"),
+    Parameter("after", "where to go on: the `next` of the part before", pattern="^[0-9a-f]{1,15}$"),
+    Parameter("size", "how many at once", most=parameters.MOST_AT_ONCE),
 )
 _BOUNDS = (
     Parameter("outlet", "name or domain of the outlet"),
-    Parameter("since", "published then or later: ISO 8601 day, month or year"),
-    Parameter("until", "published then or earlier"),
+    Parameter("since", "published then or later: ISO 8601 day, month or year", pattern=_DATE),
+    Parameter("until", "published then or earlier", pattern=_DATE),
 )
 _WORDS = (
     Parameter("q", 'words that all occur; "side by side", -without, begin*'),
@@ -192,7 +210,7 @@ def _operation(resource: Resource) -> Record:
             "name": one.name,
             "in": "query",
             "description": one.says,
-            "schema": {"type": "string", **({"enum": list(one.among)} if one.among else {})},
+            "schema": one.schema,
         }
         for one in resource.parameters
     ]

@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from firsthand.errors import UsageError
 from firsthand.web import api, claims, pages
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.room import Room
@@ -33,7 +34,7 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
         middleware=[Middleware(Guard, rules=rules or Rules())],
-        exception_handlers={404: pages.not_found},
+        exception_handlers={404: pages.not_found, UsageError: pages.not_understood},
     )
     app.state.room = Room(ledger)
     return app

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from firsthand.errors import UsageError
 from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Query, Slice, Status
 
 E = TypeVar("E", bound=StrEnum)
@@ -51,15 +52,22 @@ def event_query(asked: Mapping[str, str]) -> EventQuery:
 
 
 def part(asked: Mapping[str, str], size: int) -> Slice:
-    """Which part of a list, at most `size` things unless the address says another number."""
-    given = asked.get("size", "")
-    number = min(int(given), MOST_AT_ONCE) if given.isdecimal() and given.isascii() and int(given[:9]) else size
-    return Slice(number, asked.get("after") or None, one_of(Order, asked.get("order")) or Order.NEWEST)
+    """Which part of a list, `size` things unless the address says another number. Raises UsageError for no number."""
+    given = asked.get("size") or str(size)
+    if not (given.isascii() and given.isdecimal() and len(given) < 9 and 0 < int(given) <= MOST_AT_ONCE):
+        raise UsageError(f"{given[:40]!r} is no size of a list; give a number from 1 to {MOST_AT_ONCE}")
+    return Slice(int(given), asked.get("after") or None, one_of(Order, asked.get("order")) or Order.NEWEST)
 
 
 def one_of(kind: type[E], word: str | None) -> E | None:
-    """The member of an enumeration that a word names, None for any other word."""
-    return kind(word) if word in {member.value for member in kind} else None
+    """The member of an enumeration that a word names, None where none is given. Raises UsageError for others."""
+    if not word:
+        return None
+    try:
+        return kind(word)
+    except ValueError:
+        among = ", ".join(member.value for member in kind)
+        raise UsageError(f"{word[:40]!r} is none of {among}") from None
 
 
 def address(path: str, asked: Mapping[str, str]) -> str:

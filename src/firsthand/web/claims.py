@@ -32,7 +32,7 @@ def claims(request: Request) -> Response:
     except UsageError as error:
         problem = str(error)
     ranked = sorted(found, key=lambda claim: (-claim.support.independent, -len(claim.members), claim.id))
-    return rendered(request, "claims.html", words=words, claims=ranked, problem=problem)
+    return rendered(request, "claims.html", words=words, claims=ranked, problem=problem, status=400 if problem else 200)
 
 
 def claim(request: Request) -> Response:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
+from hashlib import sha256
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -58,8 +60,37 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        answer = self._refusal(Request(scope)) or self._app
-        await answer(scope, receive, sending)
+        request = Request(scope)
+        answer = self._refusal(request) or self._admission(request) or self._app
+        await answer(scope, self._measured(receive), sending)
+
+    def _measured(self, receive: Receive) -> Receive:
+        """What is sent, until it is too much: a body that does not say its size is counted as it comes."""
+        seen = 0
+
+        async def receiving() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self._rules.most_bytes:
+                raise HTTPException(413, self._too_much)
+            return message
+
+        return receiving
+
+    @property
+    def _too_much(self) -> str:
+        return f"At most {self._rules.most_bytes / 2**20:.3g} MB at once."
+
+    def _admission(self, request: Request) -> Response | None:
+        """A token in the address moves into a cookie, so that it is not read over a shoulder or kept in a history."""
+        if self._rules.token is None or "token" not in request.query_params or request.method not in SAFE:
+            return None
+        answer = RedirectResponse(request.url.remove_query_params("token"), 303, {"cache-control": "no-store"})
+        if _is(request.query_params["token"], self._rules.token):
+            secure = request.url.scheme == "https"
+            answer.set_cookie(COOKIE, _pass(self._rules.token), httponly=True, samesite="strict", secure=secure)
+        return answer
 
     def _refusal(self, request: Request) -> Response | None:
         if self._rules.token is None and not _is_loopback(request.url.hostname or ""):
@@ -69,8 +100,8 @@ class Guard:
         if request.method not in SAFE and _is_foreign(request.headers, request.url.netloc):
             return PlainTextResponse("Another site's page may not do this.", 403)
         size = request.headers.get("content-length", "0")
-        if not size.isdigit() or int(size) > self._rules.most_bytes:
-            return PlainTextResponse(f"At most {self._rules.most_bytes // 2**20} MB at once.", 413)
+        if not (size.isascii() and size.isdecimal() and len(size) < 19) or int(size) > self._rules.most_bytes:
+            return PlainTextResponse(self._too_much, 413)
         return None
 
 
@@ -84,8 +115,17 @@ def _is_loopback(host: str) -> bool:
 
 def _holds(request: Request, token: str) -> bool:
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-    given = (bearer, request.cookies.get(COOKIE, ""), request.query_params.get("token", ""))
-    return any(hmac.compare_digest(one.encode(), token.encode()) for one in given)
+    asked = request.query_params.get("token", "")
+    return _is(bearer, token) or _is(asked, token) or _is(request.cookies.get(COOKIE, ""), _pass(token))
+
+
+def _is(given: str, wanted: str) -> bool:
+    return hmac.compare_digest(given.encode(), wanted.encode())
+
+
+def _pass(token: str) -> str:
+    """What the cookie holds: it opens the room, and does not tell the token."""
+    return sha256(f"{COOKIE}:{token}".encode()).hexdigest()
 
 
 def _is_foreign(headers: Headers, host: str) -> bool:

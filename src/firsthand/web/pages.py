@@ -8,8 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from firsthand.errors import UsageError
-from firsthand.model import Query, Slice, Status
+from firsthand.model import Listing, Query, Said, Slice, Status
 from firsthand.web import asked as parameters
 from firsthand.web.room import rendered, room
 from firsthand.web.runs import hues, laid_out
@@ -66,11 +65,8 @@ def search(request: Request) -> Response:
     query, part = parameters.query(asked), parameters.part(asked, 20)
     catalogue = room(request).catalogue
     among = "articles" if asked.get("in") == "articles" else "statements"
-    try:
-        listing = catalogue.texts(query, part) if among == "articles" else catalogue.statements(query, part)
-        facets = catalogue.facets(query)
-    except UsageError as error:
-        return rendered(request, "problem.html", status=400, problem=str(error))
+    listing = catalogue.texts(query, part) if among == "articles" else catalogue.statements(query, part)
+    facets = catalogue.facets(query)
     return rendered(
         request,
         "search.html",
@@ -87,7 +83,9 @@ def speaker(request: Request) -> Response:
     """Everything that one voice said."""
     name = request.query_params.get("name", "").strip()
     catalogue = room(request).catalogue
-    listing = catalogue.said_by(name, Slice(20, request.query_params.get("after")))
+    listing: Listing[Said] = (
+        catalogue.said_by(name, Slice(20, request.query_params.get("after"))) if name else Listing(())
+    )
     return rendered(
         request,
         "speaker.html",
@@ -120,6 +118,11 @@ def events(request: Request) -> Response:
 def not_found(request: Request, _: Exception) -> Response:
     """What is not in the ledger."""
     return rendered(request, "not_found.html", status=404)
+
+
+def not_understood(request: Request, error: Exception) -> Response:
+    """What was asked for in a way that has no answer, in words."""
+    return rendered(request, "problem.html", status=400, problem=str(error))
 
 
 def _onward(request: Request, after: str | None) -> str | None:
