@@ -4,6 +4,7 @@ import html
 import re
 from pathlib import Path
 
+import feedparser
 import pytest
 from starlette.testclient import TestClient
 
@@ -124,6 +125,38 @@ def test_what_has_no_answer_is_told_in_words(room: TestClient, asked: str) -> No
     if not asked.startswith(("/?", "/who", "/claims")):
         told = room.get("/api/v1" + asked.replace("/search", "/statements"))
         assert (told.status_code, list(told.json())) == (400, ["error"])
+
+
+def test_articles_are_looked_for_without_what_only_statements_have(room: TestClient) -> None:
+    words = room.get("/search?q=port&act=assert").text
+    onward = html.unescape(re.findall(r'href="(/search[^"]*in=articles[^"]*)"', words)[0])
+    assert room.get(onward).status_code == 200
+    assert "act=" not in html.unescape(room.get(onward).text)
+
+
+def test_programs_are_told_in_json_that_nothing_is_there(room: TestClient) -> None:
+    assert list(room.get("/api/v1/articles/a%0Ab").json()) == ["error"]
+
+
+def test_a_search_can_be_followed_as_a_feed(room: TestClient) -> None:
+    page = room.get("/search?q=port&act=assert&after=")
+    address = html.unescape(re.findall(r'type="application/atom\+xml"[^>]* href="([^"]+)"', page.text)[0])
+    answer = room.get(address)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo
+    assert feed.feed.title == "firsthand: port, assert"
+    (entry,) = feed.entries
+    assert entry.title == f"{EVIL}: the port of Holm is closed"
+    assert room.get(entry.link).status_code == 200
+    assert entry.updated == feed.feed.updated
+    assert feedparser.parse(room.get("/feeds/search.atom?q=nowhere").content).entries == []
+    assert room.get("/feeds/search.atom?q=-port").status_code == 400
+
+
+def test_a_feed_holds_what_xml_can(room: TestClient) -> None:
+    answer = room.get("/feeds/search.atom?q=port%0c%ef%bf%bf")
+    assert not feedparser.parse(answer.content).bozo
 
 
 def test_names_that_run_the_other_way_turn_nothing_around(room: TestClient) -> None:

@@ -45,7 +45,8 @@ class Parameter:
             return {"type": "integer", "minimum": 1, "maximum": self.most}
         found: Record = {"type": "string"}
         if self.among:
-            found["enum"] = list(self.among)
+            # As a form sends it where nothing is chosen.
+            found["enum"] = ["", *self.among]
         if self.pattern:
             found["pattern"] = self.pattern
         return found
@@ -66,9 +67,9 @@ class Resource:
         return "{id" in self.path
 
 
-_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_DATE = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 _PART = (
-    Parameter("after", "where to go on: the `next` of the part before", pattern="^[0-9a-f]{1,15}$"),
+    Parameter("after", "where to go on: the `next` of the part before", pattern="^[0-9a-f]{0,15}$"),
     Parameter("size", "how many at once", most=parameters.MOST_AT_ONCE),
 )
 _BOUNDS = (
@@ -76,14 +77,17 @@ _BOUNDS = (
     Parameter("since", "published then or later: ISO 8601 day, month or year", pattern=_DATE),
     Parameter("until", "published then or earlier", pattern=_DATE),
 )
-_WORDS = (
+_ARTICLES = (
     Parameter("q", 'words that all occur; "side by side", -without, begin*'),
-    Parameter("speaker", "words of a speaker's name"),
-    Parameter("act", "what the source does", tuple(Act)),
-    Parameter("form", "quoted or retold", tuple(Form)),
     Parameter("order", "what comes first", tuple(Order)),
     *_BOUNDS,
     *_PART,
+)
+_STATEMENTS = (
+    Parameter("speaker", "words of a speaker's name"),
+    Parameter("act", "what the source does", tuple(Act)),
+    Parameter("form", "quoted or retold", tuple(Form)),
+    *_ARTICLES,
 )
 
 
@@ -124,9 +128,9 @@ def _voices(request: Request) -> Record:
 
 
 RESOURCES = (
-    Resource("/articles", "Articles by words, the newest first.", _articles, _WORDS),
+    Resource("/articles", "Articles by words, the newest first.", _articles, _ARTICLES),
     Resource("/articles/{id:path}", "One article and everything found in it.", _article),
-    Resource("/statements", "Statements by words, speaker, act and form.", _statements, _WORDS),
+    Resource("/statements", "Statements by words, speaker, act and form.", _statements, _STATEMENTS),
     Resource(
         "/exchanges",
         "Transfers by giver, receiver and item.",

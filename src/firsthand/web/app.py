@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
-from firsthand.web import api, claims, pages
+from firsthand.web import api, claims, feeds, pages
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.room import Room
 
@@ -30,6 +30,7 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
             Route("/who", pages.speaker, name="speaker"),
             Route("/exchanges", pages.exchanges, name="exchanges"),
             Route("/events", pages.events, name="events"),
+            Route("/feeds/search.atom", feeds.search, name="feed"),
             *api.routes(),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],

@@ -53,7 +53,7 @@ def event_query(asked: Mapping[str, str]) -> EventQuery:
 
 def part(asked: Mapping[str, str], size: int) -> Slice:
     """Which part of a list, `size` things unless the address says another number. Raises UsageError for no number."""
-    given = asked.get("size") or str(size)
+    given = asked.get("size", str(size))
     if not (given.isascii() and given.isdecimal() and len(given) < 9 and 0 < int(given) <= MOST_AT_ONCE):
         raise UsageError(f"{given[:40]!r} is no size of a list; give a number from 1 to {MOST_AT_ONCE}")
     return Slice(int(given), asked.get("after") or None, one_of(Order, asked.get("order")) or Order.NEWEST)

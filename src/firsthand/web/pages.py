@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from firsthand.model import Listing, Query, Said, Slice, Status
 from firsthand.web import asked as parameters
@@ -76,6 +76,7 @@ def search(request: Request) -> Response:
         asked=asked,
         narrowed=lambda **more: parameters.address("/search", {**asked, "after": "", **more}),
         onward=_onward(request, listing.next),
+        feed=parameters.address("/feeds/search.atom", {**asked, "after": "", "in": ""}),
     )
 
 
@@ -116,7 +117,9 @@ def events(request: Request) -> Response:
 
 
 def not_found(request: Request, _: Exception) -> Response:
-    """What is not in the ledger."""
+    """What is not in the ledger; programs are told as they asked."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": "there is nothing at this address"}, 404)
     return rendered(request, "not_found.html", status=404)
 
 
