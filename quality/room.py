@@ -44,7 +44,7 @@ WIDTHS = (400, 900, 1400)
 SCHEMES = ("light", "dark")
 SECONDS = 60
 RUN = "<script>window.ran=1</script>"
-LONG = "Donau" + "dampfschifffahrts" * 12 + "gesellschaft"
+LONG = "Great" + "northernharbours" * 12 + "company"
 ROWS: tuple[dict[str, str], ...] = (
     {
         "id": "holm-1",
@@ -219,6 +219,7 @@ def addresses(room: str) -> list[str]:
     first = httpx.get(f"{room}/claims").text.partition('<h2><a href="')[2].partition('"')[0]
     about = httpx.get(f"{room}/api/v1/statements?size=20").json()["statements"]
     name = next((one["chain"][0]["name"] for one in about if one["chain"]), "Kolbe")
+    outlet = ROWS[1]["outlet"]
     return [
         "/",
         *(f"/articles/{quote(one, safe='')}" for one in ids),
@@ -230,6 +231,7 @@ def addresses(room: str) -> list[str]:
         "/search?q=-port",
         f"/who?name={quote(name)}",
         "/who",
+        f"/outlets?name={quote(outlet)}",
         "/exchanges",
         "/events",
         "/nowhere",

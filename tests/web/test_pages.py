@@ -76,7 +76,7 @@ ID = "a%2F1%3Fx%3D%23%26"
 @pytest.mark.parametrize(
     "path",
     ["/", f"/articles/{ID}", f"/articles/{ID}?repairs=1", f"/pages/{ID}", "/search?q=port", "/search?q=port&in=articles",
-     "/who?name=script", "/who", "/exchanges", "/events", "/claims", "/claims?q=port"],
+     "/who?name=script", "/who", "/outlets?name=script", "/exchanges", "/events", "/claims", "/claims?q=port"],
 )  # fmt: skip
 def test_nothing_from_a_page_is_rendered_as_markup(room: TestClient, path: str) -> None:
     answer = room.get(path)
@@ -122,7 +122,7 @@ def test_what_has_no_answer_is_told_in_words(room: TestClient, asked: str) -> No
     answer = room.get(asked)
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
-    if not asked.startswith(("/?", "/who", "/claims")):
+    if not asked.startswith(("/?", "/who", "/outlets?name=script", "/claims")):
         told = room.get("/api/v1" + asked.replace("/search", "/statements"))
         assert (told.status_code, list(told.json())) == (400, ["error"])
 
@@ -160,7 +160,17 @@ def test_a_feed_holds_what_xml_can(room: TestClient) -> None:
 
 
 def test_names_that_run_the_other_way_turn_nothing_around(room: TestClient) -> None:
-    assert f"<bdi>{html.escape(EVIL)}</bdi> · <time" in room.get("/").text
+    assert f"<bdi>{html.escape(EVIL)}</bdi></a> · <time" in room.get("/").text
+
+
+def test_an_outlet_has_a_page_that_says_whom_it_relies_on(room: TestClient) -> None:
+    address = html.unescape(re.findall(r'href="(/outlets[^"]*)"', room.get("/").text)[0])
+    words = room.get(address).text
+    assert "1 article " in words
+    assert "Relies on" in words
+    assert html.escape(EVIL) in words
+    assert "No article of this outlet" in room.get("/outlets?name=Nobody").text
+    assert room.get("/outlets").status_code == 404
 
 
 def test_the_interface_gives_what_the_pages_show(room: TestClient) -> None:

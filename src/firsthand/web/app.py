@@ -28,6 +28,7 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
             Route("/claims", claims.claims, name="claims"),
             Route("/claims/{id}", claims.claim, name="claim"),
             Route("/who", pages.speaker, name="speaker"),
+            Route("/outlets", pages.outlet, name="outlet"),
             Route("/exchanges", pages.exchanges, name="exchanges"),
             Route("/events", pages.events, name="events"),
             Route("/feeds/search.atom", feeds.search, name="feed"),

@@ -97,6 +97,21 @@ def speaker(request: Request) -> Response:
     )
 
 
+def outlet(request: Request) -> Response:
+    """What one outlet printed, and whom it relies on."""
+    name = request.query_params.get("name", "").strip()
+    if not name:
+        raise HTTPException(404)
+    query = Query(outlet=name)
+    catalogue = room(request).catalogue
+    with catalogue.snapshot():
+        listing = catalogue.texts(query, Slice(20, request.query_params.get("after")))
+        facets = catalogue.facets(query)
+    return rendered(
+        request, "outlet.html", name=name, listing=listing, facets=facets, onward=_onward(request, listing.next)
+    )
+
+
 def exchanges(request: Request) -> Response:
     """The register of transfers."""
     asked = request.query_params
