@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.errors import NotAPage
 from firsthand.model import Article, Page
+from firsthand.reading.collection import put_off
 from firsthand.reading.limits import Limits
 
 __all__ = ["Limits", "read"]
@@ -22,7 +23,8 @@ def read(page: Page, limits: Limits = Limits()) -> Article:  # noqa: B008 - froz
     if kind in MARKUP:
         from firsthand.reading.html import read_html
 
-        return read_html(page, limits)
+        with put_off():
+            return read_html(page, limits)
     if kind in TEXT:
         from firsthand.reading.plain import read_plain
 
