@@ -71,6 +71,7 @@ def parse(characters: str, deadline: Deadline) -> Markup:
 def _walk(root: LexborNode, cutter: _Cutter, deadline: Deadline) -> None:
     """Visit all nodes in the order of the document, without recursion: pages nest deeper than Python likes."""
     node = root
+    above: list[LexborNode] = []  # asking a node for its parent would wrap the parent anew
     visited = 0
     while True:
         visited += 1
@@ -78,18 +79,16 @@ def _walk(root: LexborNode, cutter: _Cutter, deadline: Deadline) -> None:
             deadline.check()
         below = _visit(node, cutter)
         if below is not None:
+            above.append(node)
             node = below
             continue
-        if not cutter.inside:  # the root itself is not shown
+        if not above:  # the root itself is not shown, or empty
             return
-        following = node.next
-        while following is None:
-            parent = node.parent
+        while (following := node.next) is None:
+            node = above.pop()
             cutter.leave()
-            if parent is None or not cutter.inside:  # the root is left; comparing nodes would serialise them
+            if not above:  # the root is left
                 return
-            node = parent
-            following = node.next
         node = following
 
 
@@ -100,7 +99,7 @@ def _visit(node: LexborNode, cutter: _Cutter) -> LexborNode | None:
         cutter.take(node.text_content or "")
     elif tag[:1] not in NO_ELEMENT:
         attributes = node.attributes
-        if _hides(tag, attributes):
+        if tag in UNSEEN_TAGS or ((attributes or tag == "dialog") and _hides(tag, attributes)):
             cutter.pass_over(tag, len(node.text()))
             return None
         cutter.enter(tag, attributes)
@@ -123,11 +122,6 @@ class _Cutter:
         self._links = 0
         self._bolds = 0
         self._breaks = 0
-
-    @property
-    def inside(self) -> bool:
-        """Whether an element is open."""
-        return bool(self._open)
 
     def pass_over(self, tag: str, size: int) -> None:
         """An element that is not shown, with `size` code points of text content."""
@@ -166,7 +160,7 @@ class _Cutter:
             self._links -= _leads_away(tag, element.attributes)
             self._bolds -= tag in BOLD_TAGS
         parent = element.parent
-        if parent:
+        if parent is not None:
             parent.pictures += element.pictures
             parent.texts += element.texts
 
@@ -188,8 +182,9 @@ class _Cutter:
             self._pieces.append(_Piece(" ", -1, before.element, before.linked, before.bold))
 
     def _flush(self) -> None:
+        """Close the block of the pieces collected, where there are any."""
         self._breaks = 0
-        if not self._pieces:
+        if not self._pieces:  # as at most edges: blocks nest
             return
         pieces, self._pieces = self._pieces, []
         text = _squeezed("".join([piece.text for piece in pieces]))
@@ -233,10 +228,7 @@ def _leads_away(tag: str, attributes: dict[str, str | None]) -> bool:
 
 
 def _hides(tag: str, attributes: dict[str, str | None]) -> bool:
-    if tag in UNSEEN_TAGS:
-        return True
-    if not attributes:
-        return tag == "dialog"
+    """Whether the attributes say that the element is not shown."""
     if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
     if "style" in attributes and HIDING_STYLE.search(attributes["style"] or ""):
