@@ -40,7 +40,11 @@ def _inner(prose: Prose, outer: Statement) -> Statement | None:
     if not subjects or not clauses or not names_somebody(prose, subjects[0]) or _is_outer(prose, outer, subjects[0]):
         return None
     # The clause may run on in further ones that the tree hangs elsewhere; what is retold ends with the outer report.
-    content = _clipped(Span(syntax.phrase(clauses[0]).start, outer.content[0].end), outer.content[0])
+    start = syntax.phrase(clauses[0]).start
+    if start >= outer.content[0].end:
+        # A tree that has gone astray may hang a clause of a later sentence here.
+        return None
+    content = _clipped(Span(start, outer.content[0].end), outer.content[0])
     if content is None:
         return None
     return Statement(
