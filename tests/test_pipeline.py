@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.errors import NoArticle, UsageError
+from firsthand.errors import ModelError, NoArticle, UsageError
 from firsthand.model import (
     Article,
     Block,
@@ -101,3 +101,27 @@ def test_a_worker_that_dies_costs_only_its_own_input() -> None:
 def test_a_date_that_is_none_is_the_users_mistake(written: str) -> None:
     with pytest.raises(UsageError, match="is no date"):
         checked(Told(published=written))
+
+
+def test_a_fault_of_ours_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(one: Article, _: Options) -> Findings:
+        if one.text == "bad":
+            raise ValueError("no span: 9..3")
+        return Findings(one)
+
+    monkeypatch.setattr("firsthand.pipeline.find", fail)
+    first, second, third = findings_of_many([article("good"), article("bad"), article("good")])
+    assert isinstance(first, Findings)
+    assert isinstance(second, Rejected)
+    assert second.name == "a"
+    assert "ValueError: no span: 9..3" in second.reason
+    assert isinstance(third, Findings)
+
+
+def test_a_model_that_cannot_be_loaded_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Findings:
+        raise ModelError("it is altered")
+
+    monkeypatch.setattr("firsthand.pipeline.find", fail)
+    with pytest.raises(ModelError):
+        list(findings_of_many([article("good")]))

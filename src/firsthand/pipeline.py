@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from typing import TypeAlias
 
 from firsthand.attributing import attribute
-from firsthand.errors import InputError, UsageError
+from firsthand.errors import FirsthandError, InputError, UsageError
 from firsthand.exchanging import exchange
 from firsthand.model import SURE_ENOUGH, Article, Findings, Page, Rejected, Told
 from firsthand.reading import read
@@ -107,6 +107,12 @@ def findings(work: Work, options: Options = Options()) -> Findings | Rejected:
         return find(read(work) if isinstance(work, Page) else work, options)
     except InputError as error:
         return Rejected(error.name, error.problem, error.remedy)
+    except FirsthandError:
+        # A model that cannot be loaded fails for every input alike: the run must end and say so.
+        raise
+    except Exception as fault:  # noqa: BLE001 - the one place where a fault of ours is kept to the article that shows it
+        problem = f"reading it failed inside firsthand ({type(fault).__name__}: {fault})"
+        return Rejected(_name(work), problem, "leave it out and report it")
 
 
 def findings_of_many(
