@@ -101,9 +101,9 @@ def _foreign(language: str | None) -> str:
 
 def findings(work: Work, options: Options = Options()) -> Findings | Rejected:
     """What was found in one input, or why it could not be read."""
+    if isinstance(work, InputError):
+        return Rejected(work.name, work.problem, work.remedy)
     try:
-        if isinstance(work, InputError):
-            raise work
         return find(read(work) if isinstance(work, Page) else work, options)
     except InputError as error:
         return Rejected(error.name, error.problem, error.remedy)
