@@ -15,7 +15,21 @@ from firsthand.cli.app import app
 from firsthand.cli.report import print_report
 from firsthand.cli.terminal import safe
 from firsthand.errors import FirsthandError
-from firsthand.model import Article, Findings, Page, PageRecord
+from firsthand.model import (
+    Article,
+    Block,
+    Findings,
+    Form,
+    Link,
+    LinkRole,
+    Page,
+    PageRecord,
+    Party,
+    Place,
+    Span,
+    Statement,
+    Zone,
+)
 from firsthand.pipeline import findings
 
 PAGES = Path(__file__).parents[1] / "pages"
@@ -152,3 +166,19 @@ def test_every_command_and_option_is_documented() -> None:
             for option in parameter.opts:
                 if option.startswith("--"):
                     assert f"`{option}" in documented, f"{name} {option}"
+
+
+def test_a_resolved_name_stands_beside_the_words_it_was_read_from() -> None:
+    text = "Ines Kolbe left. She said the port was closed. Kolbe said it was open."
+    block = Block(Zone.BODY, text, Span(0, len(text)), Place(Span(0, len(text))))
+    article = Article("a", PageRecord(None, None, "text/plain", "", None), text, (block,))
+
+    def said(name: str, source: str) -> Statement:
+        at = text.rindex(source)
+        content = Span(at + len(source) + 6, text.index(".", at))
+        party = Party("Ines Kolbe", Span(at, at + len(source)))
+        return Statement(name, (content,), None, party.span, Form.INDIRECT, 0.9, (Link(party, LinkRole.ORIGIN),))
+
+    shown = report(Findings(article, (said("s1", "She"), said("s2", "Kolbe"))))
+    assert "Ines Kolbe (“She”) → this page" in shown
+    assert "Ines Kolbe → this page" in shown

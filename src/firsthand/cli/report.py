@@ -13,7 +13,20 @@ from rich.text import Text
 
 from firsthand.cli.register import exchanges_and_events
 from firsthand.cli.terminal import safe
-from firsthand.model import Act, Article, Basis, Block, Certainty, Findings, Form, Publication, Span, Statement, Zone
+from firsthand.model import (
+    Act,
+    Article,
+    Basis,
+    Block,
+    Certainty,
+    Findings,
+    Form,
+    Party,
+    Publication,
+    Span,
+    Statement,
+    Zone,
+)
 from firsthand.text.quotation import quotations
 
 SOURCE, CUE, QUOTED, RETOLD, FAINT, HEAD = "bold magenta", "yellow", "green", "cyan", "dim", "bold"
@@ -142,13 +155,22 @@ def _statements(findings: Findings, marked: _Marked) -> RenderableType:
 def _who(statement: Statement, marked: _Marked) -> Text:
     parts = Text()
     if statement.chain:
-        parts += Text(" → ".join(safe(link.party.name) for link in statement.chain), style=SOURCE)
+        parts += Text(" → ").join(_named(link.party, marked) for link in statement.chain)
         parts += Text(" → this page", style=FAINT)
     else:
         parts += Text("nobody named", style=FAINT)
     if statement.cue:
         parts += Text("  ") + Text(" ".join(marked.words(statement.cue).plain.split()), style=CUE)
     return parts
+
+
+def _named(party: Party, marked: _Marked) -> Text:
+    """Who is meant, and beside it the words on the page where they are others: "Ines Kolbe (“she”)"."""
+    named = Text(safe(party.name), style=SOURCE)
+    words = " ".join(marked.words(party.span).plain.split()) if party.span else ""
+    if words and party.name.casefold() not in words.casefold() and words.casefold() not in party.name.casefold():
+        named.append(f" (“{words}”)", style=f"not bold {FAINT}")
+    return named
 
 
 def _manner(statement: Statement) -> Iterator[str]:
