@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Form, Name, NameType, Span, Statement, Tagged, Word
@@ -82,7 +82,17 @@ def tagged_texts(draw: st.DrawFn) -> tuple[str, Tagged, Statement]:
     return text, Tagged(names=tuple(names), words=tuple(words)), said
 
 
+def circle() -> tuple[str, Tagged, Statement]:
+    """Two appositions of each other, which no grammarian would draw."""
+    text = "Moscow Paris said"
+    spans = [Span(0, 6), Span(7, 12), Span(13, 17)]
+    words = tuple(Word(span, "NNP", head, "appos") for span, head in zip(spans, (1, 0, 1), strict=True))
+    names = tuple(Name(span, NameType.LOCATION, 0.9) for span in spans[:2])
+    return text, Tagged(names=names, words=words), Statement("s1", (spans[2],), None, spans[0], Form.INDIRECT, 0.9)
+
+
 @settings(max_examples=300, deadline=None)
+@example(circle())
 @given(tagged_texts())
 def test_mentions_lie_apart_in_the_text_and_ids_are_one_to_an_actor(case: tuple[str, Tagged, Statement]) -> None:
     text, tagged, said = case

@@ -175,11 +175,20 @@ def _first_conjunct(scene: Scene, word: int) -> int:
 
 
 def _is_where(scene: Scene, word: int) -> bool:
-    word = _first_conjunct(scene, word)
-    above = scene.syntax.head(word)
-    return (
-        scene.syntax.relation(word) == "pobj" and above is not None and scene.syntax.form(above).lower() in _WHERE
-    ) or (scene.syntax.relation(word) == "appos" and above is not None and _is_where(scene, above))
+    """Whether a place tells where something is, by itself or as the apposition of one that does."""
+    syntax = scene.syntax
+    # A bound, since a tree guessed word by word may hold a circle.
+    for _ in range(8):
+        word = _first_conjunct(scene, word)
+        above = syntax.head(word)
+        if above is None:
+            return False
+        if syntax.relation(word) == "pobj" and syntax.form(above).lower() in _WHERE:
+            return True
+        if syntax.relation(word) != "appos":
+            return False
+        word = above
+    return False
 
 
 def _says(scene: Scene, word: int) -> bool:
