@@ -11,6 +11,7 @@ from firsthand.ledger import Keeper, Saved, Writer, content_key
 from firsthand.model import Article, Filed, Findings, Outcome, Page, Rejected, Validators, Visits
 from firsthand.pipeline import Options, Work, findings_beside
 from firsthand.reading.acquire.polite import Polite
+from firsthand.reading.acquire.public import PublicOnly
 from firsthand.tracing import VERSION, compare
 
 Report: TypeAlias = Callable[[Filed], None]
@@ -29,9 +30,12 @@ OUTCOMES: dict[type[InputError], Outcome] = {
 
 
 @contextmanager
-def politely(visits: Visits) -> Iterator[Polite]:
-    """What asks sites as they want to be asked, and only for pages that changed since they were filed."""
-    site = Polite(visits)
+def politely(visits: Visits, *, public: bool = False) -> Iterator[Polite]:
+    """What asks sites as they want to be asked, and only for pages that changed since they were filed.
+
+    With `public`, no address of this machine or its own network is asked.
+    """
+    site = Polite(visits, PublicOnly() if public else None)
     try:
         yield site
     finally:

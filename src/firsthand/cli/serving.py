@@ -10,6 +10,7 @@ from rich.console import Console
 
 from firsthand.cli.printing import tell
 from firsthand.errors import UsageError
+from firsthand.ledger import Writer
 from firsthand.web import create_app
 from firsthand.web.guard import Rules
 
@@ -17,10 +18,12 @@ SHORTEST_TOKEN = 16
 
 
 def run(ledger: Path, host: str, port: int, token_file: Path | None) -> int:
-    """Serve until stopped. Raises LedgerError, and UsageError for an open door without a token."""
+    """Serve until stopped; a missing ledger is made. Raises LedgerError, UsageError for an open door without token."""
     token = _token(token_file) if token_file else None
     if token is None and not _is_loopback(host):
         raise UsageError(f"--host {host} lets others in; give a --token-file that they must know the content of")
+    if not ledger.exists():
+        Writer(ledger).close()
     app = create_app(ledger, Rules(token=token))
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     tell(f"reading {ledger} at {address} (Ctrl+C ends it)", Console(stderr=True, highlight=False))

@@ -13,13 +13,15 @@ from firsthand.model.span import Span
 class Told:
     """What the user knows of a page that the page does not say itself.
 
-    `published` and `fetched` are ISO 8601 dates or times of any precision; `published` outranks the page's own.
+    `published` and `fetched` are ISO 8601 dates or times of any precision; `published` and `title` outrank the page's
+    own.
     """
 
     published: str | None = None
     fetched: str | None = None
     url: str | None = None
     outlet: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

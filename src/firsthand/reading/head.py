@@ -55,7 +55,7 @@ def read_head(tree: LexborHTMLParser, page: Page) -> Head:
     titles_shown = [text for text in (_title_tag(tree), meta.get("og:title")) if text]
     article = _article(nodes, titles_shown)
     outlet, houses = _outlet(article, nodes, meta, url, page.told.outlet)
-    titles = _titles(article, tree, meta, houses)
+    titles = tuple(dict.fromkeys(filter(None, (page.told.title, *_titles(article, tree, meta, houses)))))
     told = page.told.published
     published = Publication(told, Basis.GIVEN, certain=True) if told else publication(article, tree, meta, url)
     return Head(

@@ -66,7 +66,7 @@ def read_plain(page: Page, limits: Limits) -> Article:
         text=article,
         blocks=blocks,
         language=language,
-        title=next((block.text for block in blocks if block.zone is Zone.TITLE), None),
+        title=page.told.title or next((block.text for block in blocks if block.zone is Zone.TITLE), None),
         authors=authors.names,
         corporate_authors=authors.bodies,
         outlet=_outlet(page),

@@ -49,7 +49,7 @@ def read_row(row: Mapping[str, object], name: str, told: Told) -> Article:
         text=text,
         blocks=_blocks(text),
         language=language,
-        title=values["title"],
+        title=told.title or values["title"],
         authors=_authors(row, name),
         outlet=outlet_of(told.outlet or values["outlet"], url, values["domain"], values["owner"]),
         credits=credited([found[0] for found in _PARAGRAPH.finditer(text)]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -10,11 +12,18 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
-from firsthand.web import api, claims, feeds, pages
+from firsthand.web import adding, api, claims, feeds, pages
 from firsthand.web.guard import Guard, Rules
+from firsthand.web.intake import Intake
 from firsthand.web.room import Room
 
 HERE = Path(__file__).parent
+
+
+@asynccontextmanager
+async def _open(app: Starlette) -> AsyncIterator[None]:
+    yield
+    app.state.intake.close()
 
 
 def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
@@ -32,11 +41,14 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
             Route("/exchanges", pages.exchanges, name="exchanges"),
             Route("/events", pages.events, name="events"),
             Route("/feeds/search.atom", feeds.search, name="feed"),
+            *adding.routes(),
             *api.routes(),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
         middleware=[Middleware(Guard, rules=rules or Rules())],
         exception_handlers={404: pages.not_found, UsageError: pages.not_understood},
+        lifespan=_open,
     )
     app.state.room = Room(ledger)
+    app.state.intake = Intake(ledger)
     return app

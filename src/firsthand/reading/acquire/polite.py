@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 from protego import Protego
 
-from firsthand.errors import Blocked, Unchanged
+from firsthand.errors import Blocked, Unchanged, Unreachable
 from firsthand.model import Validators, Visits
 from firsthand.reading.acquire.web import REDIRECTS, SAVE_IT, TIMEOUT, USER_AGENT
 
@@ -172,6 +172,9 @@ class Polite(httpx.BaseTransport):
             return None
         except httpx.ConnectError:
             raise  # the site cannot be reached at all, and the page would say so as well
+        except Unreachable as error:
+            # Not to be asked at all: that is told of the page, not of its site's rules.
+            raise Unreachable(str(url), error.problem, error.remedy) from error
         except httpx.HTTPError:
             pass
         return Protego.parse("User-agent: *\nDisallow: /")
