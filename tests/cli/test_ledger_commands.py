@@ -1,5 +1,6 @@
 """The commands that fill a ledger and look into it, as their users call them."""
 
+import io
 import json
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from firsthand.cli.commands import app
+from firsthand.cli.keeping import run_address
 from firsthand.cli.pace import Pace, duration
-from firsthand.errors import FirsthandError
-from firsthand.ledger import Catalogue, Traces
+from firsthand.errors import FirsthandError, UsageError
+from firsthand.ledger import Catalogue, ReplyKeeper, Traces, Writer
+from firsthand.model import About, Reply, Subject
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 ROWS = [
@@ -178,3 +181,18 @@ def test_every_command_and_option_is_documented() -> None:
             look(below, f"{name} {inner}")
 
     look(get_command(app), "firsthand")
+
+
+def test_an_address_is_told_at_a_terminal_alone(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reply = Reply(0, Subject(About.STATEMENT, "a1", "s1"), "words", "Rosa Tal", "No.", "2024-06-18T10:00:00+00:00")
+    with Writer(room / "l.db") as ledger:
+        ReplyKeeper(ledger).hold(reply, "rosa@tal.example", 9)
+    asked = ("ledger", "address", "1", "--ledger", str(room / "l.db"))
+    assert isinstance(run(*asked).exception, UsageError)
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout", terminal)
+    assert run_address(room / "l.db", 1) == 0
+    assert terminal.getvalue() == "rosa@tal.example\n"
+    with pytest.raises(UsageError, match="no address is kept"):
+        run_address(room / "l.db", 2)

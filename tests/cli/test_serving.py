@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.cli import serving
-from firsthand.errors import LedgerError
+from firsthand.errors import LedgerError, UsageError
 from firsthand.ledger import Catalogue
 
 
@@ -17,3 +17,8 @@ def test_a_ledger_that_is_missing_is_made(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "other.db").write_text("no ledger", encoding="utf-8")
     with pytest.raises(LedgerError, match="no ledger"):
         serving.run(tmp_path / "other.db", "127.0.0.1", 8000, None)
+
+
+def test_a_door_open_to_readers_needs_an_owner(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="tells the owner from them"):
+        serving.run(tmp_path / "l.db", "127.0.0.1", 8000, None, readers=True)

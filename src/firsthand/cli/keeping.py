@@ -1,4 +1,4 @@
-"""`firsthand ledger`: how much a ledger holds, copies of it, a thorough look at one."""
+"""`firsthand ledger`: copies of a ledger, a thorough look at one, how to reach who replied."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from rich.console import Console
 
 from firsthand.cli.pace import Pace
 from firsthand.cli.printing import put, tell
+from firsthand.errors import UsageError
 from firsthand.export.contract import FORMAT, Record
-from firsthand.ledger import Catalogue, backup, check
+from firsthand.ledger import Catalogue, address_of, backup, check
 from firsthand.model import Holdings
 
 
@@ -41,6 +42,17 @@ def run_check(ledger: Path, form: str) -> int:
         record: Record = {"firsthand": FORMAT, "sound": not found.faults, "faults": list(found.faults)}
         put({**record, **asdict(found.holdings)}, 2 if form == "json" else None)
     return 1 if found.faults else 0
+
+
+def run_address(ledger: Path, reply: int) -> int:
+    """Tell the owner how to reach who sent a reply. Raises LedgerError, and UsageError where nobody sits there."""
+    if not sys.stdout.isatty():
+        raise UsageError("an address is told at a terminal alone; it goes into no file and no other program")
+    found = address_of(ledger, reply)
+    if found is None:
+        raise UsageError(f"no address is kept of a reply {reply}: there is none of that number, or it was refused")
+    sys.stdout.write(f"{found}\n")
+    return 0
 
 
 def _sum(holdings: Holdings) -> str:

@@ -209,13 +209,16 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
     token_file: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A file with the token that readers must know.", show_default=False),
+        typer.Option(metavar="FILE", help="A file with the token that must come with requests.", show_default=False),
     ] = None,
+    readers: Annotated[
+        bool, typer.Option("--readers", help="Let others read and reply without the token; the rest needs it.")
+    ] = False,
 ) -> None:
     """Open the reading room: the ledger in a browser."""
     from firsthand.cli.serving import run
 
-    raise typer.Exit(run(ledger, host, port, token_file))
+    raise typer.Exit(run(ledger, host, port, token_file, readers=readers))
 
 
 @app.command()
@@ -255,3 +258,16 @@ def check(ledger: Ledger = DEFAULT, form: Shape = None) -> None:
     from firsthand.cli.keeping import run_check
 
     raise typer.Exit(run_check(ledger, _form(form)))
+
+
+@keeping.command()
+def address(
+    reply: Annotated[
+        int, typer.Argument(min=1, help="The number of a reply, as the desk shows it.", show_default=False)
+    ],
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """How to reach who sent a reply: told at a terminal alone, and shown or exported nowhere else."""
+    from firsthand.cli.keeping import run_address
+
+    raise typer.Exit(run_address(ledger, reply))

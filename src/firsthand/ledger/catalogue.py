@@ -10,7 +10,7 @@ from typing import TypeVar
 from firsthand.errors import UsageError
 from firsthand.ledger import records
 from firsthand.ledger.excerpts import densest
-from firsthand.ledger.places import LATEST, bounds, dated
+from firsthand.ledger.places import bounds, dated, number
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import Marker, any_of, expression, facet, folded
 from firsthand.model import (
@@ -211,7 +211,7 @@ class Catalogue(Reader):
     def _newest(
         self, sql: str, values: Callable[[int], tuple[str | int, ...]], greatest: int, part: Slice
     ) -> Listing[int]:
-        most = _number(part.after, 16) - 1 if part.after else greatest
+        most = number(part.after, 16) - 1 if part.after else greatest
         rows = self.rows(f"{sql} LIMIT ?", *values(most), part.size + 1)
         places = tuple(at for (at,) in rows[: part.size])
         count = self.value(f"SELECT count(*) FROM ({sql} LIMIT {MOST_COUNTED + 1})", *values(greatest))
@@ -219,7 +219,7 @@ class Catalogue(Reader):
         return Listing(places, following, min(count, MOST_COUNTED), count <= MOST_COUNTED)
 
     def _best(self, index: _Index, wanted: _Wanted, part: Slice) -> Listing[int]:
-        skipped = _number(part.after, 10) if part.after else 0
+        skipped = number(part.after, 10) if part.after else 0
         asked = (wanted.expression, wanted.least, wanted.greatest)
         rows = self.rows(index.ranked(), *asked, part.size + 1, skipped)
         sql, values = index.found(wanted)
@@ -260,14 +260,3 @@ class Catalogue(Reader):
 def _counts(values: Sequence[str | None]) -> tuple[Count, ...]:
     counted = Counter(value for value in values if value is not None)
     return tuple(Count(value, number) for value, number in counted.most_common(SHOWN))
-
-
-def _number(written: str, base: int) -> int:
-    """The place or number that a `next` names. Raises UsageError where it is none."""
-    try:
-        number = int(written, base) if written.isascii() and written.isalnum() else -1
-    except ValueError:
-        number = -1
-    if not 0 <= number <= LATEST:
-        raise UsageError(f"{written[:40]!r} is no place in a list; take one that a list gave as its next")
-    return number

@@ -81,6 +81,13 @@ def _prepare(connection: apsw.Connection, path: Path) -> None:
     connection.pragma("synchronous", "full")  # what was reported as added outlives even a power cut
     connection.pragma("foreign_keys", value=True)
     connection.pragma("cache_size", CACHE)
+    connection.authorizer = _discreet
+
+
+def _discreet(action: int, table: str | None, column: str | None, *_: str | None) -> int:
+    """How to reach who replied is read by no statement, unless a connection is told otherwise (`address_of`)."""
+    secret = action == apsw.SQLITE_READ and table == "reply_address" and column == "address"
+    return apsw.SQLITE_DENY if secret else apsw.SQLITE_OK
 
 
 def _check_identity(connection: apsw.Connection, path: Path) -> None:

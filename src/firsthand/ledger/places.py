@@ -66,3 +66,14 @@ def _last_day(until: str) -> int:
     year, month = int(found[1]), int(found[2] or 12)
     following = f"{year + month // 12:04}-{month % 12 + 1:02}-01"
     return day(following) - 1
+
+
+def number(written: str, base: int) -> int:
+    """The place or number that a `next` names. Raises UsageError where it is none."""
+    try:
+        found = int(written, base) if written.isascii() and written.isalnum() else -1
+    except ValueError:
+        found = -1
+    if not 0 <= found <= LATEST:
+        raise UsageError(f"{written[:40]!r} is no place in a list; take one that a list gave as its next")
+    return found

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from firsthand.errors import InputError
 from firsthand.ledger import records
-from firsthand.ledger.connection import connect, transaction, translated
+from firsthand.ledger.connection import WAIT, connect, transaction, translated
 from firsthand.ledger.places import MOST_IN_ARTICLE, place
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import facet, folded, maybe_plain, plain
@@ -46,10 +46,14 @@ def content_key(sha256_of_bytes: str, url: str | None, outlet: str | None) -> by
 
 
 class Writer(Reader):
-    """A ledger to which can be added. Several may be open; their transactions take turns."""
+    """A ledger to which can be added. Several may be open; their transactions take turns.
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, connect(path, make=True))
+    `wait` is for how many milliseconds one waits for its turn.
+    """
+
+    def __init__(self, path: Path, *, make: bool = True, wait: int = WAIT) -> None:
+        super().__init__(path, connect(path, make=make))
+        self.connection.set_busy_timeout(wait)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -37,6 +37,7 @@ from firsthand.model.catalogue import (
 from firsthand.model.exchange import Event, Exchange, Item, Participant, Quantity, Status
 from firsthand.model.filing import READ, Filed, Outcome, Validators, Visits
 from firsthand.model.findings import Findings, Rejected
+from firsthand.model.replies import About, Note, Reply, ReplyState, Subject
 from firsthand.model.span import Span
 from firsthand.model.statement import (
     SURE_ENOUGH,
@@ -79,6 +80,7 @@ __all__ = [
     "BLOCK_BREAK",
     "READ",
     "SURE_ENOUGH",
+    "About",
     "Act",
     "Actor",
     "ActorType",
@@ -123,6 +125,7 @@ __all__ = [
     "Moment",
     "Name",
     "NameType",
+    "Note",
     "Order",
     "Origin",
     "Outcome",
@@ -141,6 +144,8 @@ __all__ = [
     "Rejected",
     "Repair",
     "RepairKind",
+    "Reply",
+    "ReplyState",
     "Role",
     "Said",
     "SharedText",
@@ -150,6 +155,7 @@ __all__ = [
     "Statement",
     "Status",
     "Stored",
+    "Subject",
     "Support",
     "Tagged",
     "TaggedSpan",

@@ -12,9 +12,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
-from firsthand.web import adding, api, claims, feeds, pages
+from firsthand.web import adding, api, claims, desk, feeds, pages, replies
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.intake import Intake
+from firsthand.web.pace import Pace
 from firsthand.web.room import Room
 
 HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ async def _open(app: Starlette) -> AsyncIterator[None]:
     app.state.intake.close()
 
 
-def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
+def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = None) -> Starlette:
     """The reading room of a ledger, as an ASGI application; raises LedgerError where the file is none."""
     app = Starlette(
         routes=[
@@ -42,6 +43,8 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
             Route("/events", pages.events, name="events"),
             Route("/feeds/search.atom", feeds.search, name="feed"),
             *adding.routes(),
+            *replies.routes(),
+            *desk.routes(),
             *api.routes(),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
@@ -51,4 +54,5 @@ def create_app(ledger: Path, rules: Rules | None = None) -> Starlette:
     )
     app.state.room = Room(ledger)
     app.state.intake = Intake(ledger)
+    app.state.pace = pace or Pace()
     return app

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from starlette.requests import Request
+
 from firsthand.errors import UsageError
 from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Query, Slice, Status
 
@@ -74,3 +76,8 @@ def address(path: str, asked: Mapping[str, str]) -> str:
     """A path with the parameters that say something."""
     said = {name: value for name, value in asked.items() if value}
     return path + ("?" + urlencode(said) if said else "")
+
+
+def onward(request: Request, after: str | None) -> str | None:
+    """The address of the next part of a list, None at its end."""
+    return address(request.url.path, {**request.query_params, "after": after}) if after else None

@@ -1,4 +1,4 @@
-"""Who may ask the reading room what: this machine's own browser, or whoever holds the token; nobody's other pages."""
+"""Who may ask the reading room what: the owner all, readers what they are let in for; nobody's other pages anything."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ POLICY = (
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    # Other sites are told nothing; this one is, so that browsers name the origin of a form (Fetch, 4.12).
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+READERS_WRITE = "/replies/"
+"""Where those may write who do not own the ledger; everything else that writes is the owner's alone."""
 COOKIE = "firsthand-token"
 MOST_BYTES = 64 * 2**20
 """Bytes of a request at most: a dropped file may be a page or a list of them."""
@@ -35,9 +38,13 @@ MOST_BYTES = 64 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`token`, where it is set, must come with every request; without one only loopback names are answered."""
+    """Whoever comes with the `token` owns the ledger; without one, whoever asks from this machine by a loopback name.
+
+    With `readers`, those without the token may read, and reply; otherwise they are not let in.
+    """
 
     token: str | None = None
+    readers: bool = False
     most_bytes: int = MOST_BYTES
 
 
@@ -61,6 +68,7 @@ class Guard:
             await send(message)
 
         request = Request(scope)
+        request.state.owner = self._rules.token is None or _holds(request, self._rules.token)
         answer = self._refusal(request) or self._admission(request) or self._app
         await answer(scope, self._measured(receive), sending)
 
@@ -92,10 +100,16 @@ class Guard:
             answer.set_cookie(COOKIE, _pass(self._rules.token), httponly=True, samesite="strict", secure=secure)
         return answer
 
+    def _lets_in(self, request: Request) -> bool:
+        """Whether this may be asked without the token. Who gives one, and a wrong one, is told so."""
+        if not self._rules.readers or "token" in request.query_params or "authorization" in request.headers:
+            return False
+        return request.method in SAFE or request.url.path.startswith(READERS_WRITE)
+
     def _refusal(self, request: Request) -> Response | None:
         if self._rules.token is None and not _is_loopback(request.url.hostname or ""):
             return PlainTextResponse("This ledger is read on the machine it lies on.", 421)
-        if self._rules.token is not None and not _holds(request, self._rules.token):
+        if not (request.state.owner or self._lets_in(request)):
             return PlainTextResponse("Open the address with ?token=… once, or send it as a bearer token.", 401)
         if request.method not in SAFE and _is_foreign(request.headers, request.url.netloc):
             return PlainTextResponse("Another site's page may not do this.", 403)
@@ -105,9 +119,15 @@ class Guard:
         return None
 
 
-def may_add(_: Request) -> bool:
-    """Whether who asks may add to the ledger: whoever is let in, as long as one token opens everything."""
-    return True
+def may_add(request: Request) -> bool:
+    """Whether who asks may add to the ledger: its owner alone."""
+    return is_owner(request)
+
+
+def is_owner(request: Request) -> bool:
+    """Whether who asks owns the ledger, as the guard found."""
+    found: bool = request.state.owner
+    return found
 
 
 def _is_loopback(host: str) -> bool:

@@ -10,6 +10,8 @@ from starlette.responses import JSONResponse, Response
 
 from firsthand.model import Listing, Query, Said, Slice, Status
 from firsthand.web import asked as parameters
+from firsthand.web.asked import onward as _onward
+from firsthand.web.beside import beside_article
 from firsthand.web.room import rendered, room
 from firsthand.web.runs import hues, laid_out
 
@@ -38,6 +40,7 @@ def article(request: Request) -> Response:
         hues=hues(findings.statements),
         show_repairs="repairs" in request.query_params,
         statements={statement.id: statement for statement in findings.statements},
+        beside=beside_article(request, findings.article.id),
     )
 
 
@@ -141,8 +144,3 @@ def not_found(request: Request, _: Exception) -> Response:
 def not_understood(request: Request, error: Exception) -> Response:
     """What was asked for in a way that has no answer, in words."""
     return rendered(request, "problem.html", status=400, problem=str(error))
-
-
-def _onward(request: Request, after: str | None) -> str | None:
-    """The address of the next part of a list, None at its end."""
-    return parameters.address(request.url.path, {**request.query_params, "after": after}) if after else None

@@ -11,7 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from firsthand.ledger import Catalogue
+from firsthand.ledger import Catalogue, Replies, Writer
+from firsthand.model import ReplyState
+from firsthand.web.guard import is_owner
+
+WAIT = 5_000
+"""Milliseconds that a page waits for another program that writes the ledger."""
 
 
 class Room:
@@ -29,6 +34,10 @@ class Room:
             self._own.catalogue = Catalogue.open(self.path)
         found: Catalogue = self._own.catalogue
         return found
+
+    def writer(self) -> Writer:
+        """The ledger to write in: opened for one small thing, and closed after it."""
+        return Writer(self.path, make=False, wait=WAIT)
 
 
 def room(request: Request) -> Room:
@@ -53,5 +62,8 @@ def _templates() -> Environment:
 
 def rendered(request: Request, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401
     """A page from its template."""
-    words = _templates().get_template(template).render(request=request, **shown)
-    return HTMLResponse(words, status)
+    owner = is_owner(request)
+    held = Replies(room(request).catalogue).number(ReplyState.HELD) if owner else 0
+    words = _templates().get_template(template).render(request=request, owner=owner, held=held, **shown)
+    # What the owner sees is not for others who share a cache.
+    return HTMLResponse(words, status, {"cache-control": "private, no-cache"})

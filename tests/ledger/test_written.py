@@ -1,0 +1,134 @@
+"""Replies are held until they are decided; notes are private until published; addresses are read by nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import apsw
+import pytest
+
+from firsthand.errors import UsageError
+from firsthand.ledger import (
+    Catalogue,
+    NoteKeeper,
+    Notes,
+    Replies,
+    ReplyKeeper,
+    Saved,
+    Writer,
+    address_of,
+    backup,
+    check,
+)
+from firsthand.model import About, Note, Reply, ReplyState, Slice, Subject
+
+NOW, LATER = "2024-06-18T10:00:00+00:00", "2024-06-19T10:00:00+00:00"
+SAID = Subject(About.STATEMENT, "a1", "s1")
+REPLY = Reply(0, SAID, "the port of Holm is closed", "Rosa Tal", "It was open \x00\ud800.", NOW)
+NOTE = Note(0, Subject(About.ARTICLE, "a1"), "The port", "Ask the harbour master.", NOW)
+
+
+@pytest.fixture
+def path(tmp_path: Path, make) -> Path:
+    found = tmp_path / "ledger.db"
+    with Writer(found) as ledger:
+        ledger.file(make(), Saved(b"1" * 32))
+        ReplyKeeper(ledger).hold(REPLY, "rosa@tal.example", 9)
+    return found
+
+
+def test_a_reply_is_held_then_approved_then_refused(path: Path) -> None:
+    with Writer(path) as ledger, Catalogue.open(path) as reader:
+        keeper, seen = ReplyKeeper(ledger), Replies(reader)
+        assert seen.of_article("a1") == ()
+        (held,) = seen.listed(ReplyState.HELD, Slice()).found
+        assert held == replace(REPLY, id=1, text="It was open \ufffd\ufffd.")
+        keeper.decide(1, ReplyState.APPROVED, LATER)
+        (shown,) = seen.of_article("a1")
+        assert (shown.state, shown.decided) == (ReplyState.APPROVED, LATER)
+        keeper.decide(1, ReplyState.REFUSED, LATER)
+        assert seen.of_article("a1") == ()
+        assert seen.number(ReplyState.REFUSED) == 1
+
+
+def test_no_connection_reads_how_to_reach_who_replied(path: Path) -> None:
+    with Writer(path) as writer, Catalogue.open(path) as reader:
+        for ledger in (writer, reader):
+            with pytest.raises(apsw.AuthError):
+                ledger.rows("SELECT address FROM reply_address")
+            with pytest.raises(apsw.AuthError):
+                ledger.rows("SELECT * FROM reply JOIN reply_address ON reply.id = reply")
+    assert address_of(path, 1) == "rosa@tal.example"
+    with Writer(path) as writer:
+        ReplyKeeper(writer).decide(1, ReplyState.REFUSED, LATER)
+    assert address_of(path, 1) is None
+    assert b"tal.example" not in path.read_bytes()
+
+
+def test_replies_come_in_the_order_that_they_are_looked_at(path: Path) -> None:
+    with Writer(path) as ledger:
+        keeper = ReplyKeeper(ledger)
+        for number in range(2, 8):
+            assert keeper.hold(replace(REPLY, text=f"Reply {number}"), "a@b.example", 7)
+        assert not keeper.hold(replace(REPLY, text="One more"), "a@b.example", 7)
+        assert keeper.hold(replace(REPLY, text="Reply 7"), "a@b.example", 7)  # sent twice, held once
+        seen, after = [], None
+        while True:
+            part = keeper.listed(ReplyState.HELD, Slice(3, after))
+            seen += [reply.id for reply in part.found]
+            if (after := part.next) is None:
+                break
+        assert seen == [1, 2, 3, 4, 5, 6, 7]
+        assert part.total == 7
+        for number in seen:
+            keeper.decide(number, ReplyState.APPROVED, LATER)
+        assert [reply.id for reply in keeper.listed(ReplyState.APPROVED, Slice(2, "6")).found] == [5, 4]
+        with pytest.raises(UsageError):
+            keeper.listed(ReplyState.HELD, Slice(3, "zz"))
+
+
+def test_a_claim_is_answered_under_every_id_it_has_had(path: Path) -> None:
+    with Writer(path) as ledger:
+        keeper = ReplyKeeper(ledger)
+        keeper.hold(replace(REPLY, subject=Subject(About.CLAIM, "a1", "c2")), "a@b.example", 9)
+        keeper.decide(2, ReplyState.APPROVED, LATER)
+        assert [reply.id for reply in keeper.of_claim(["c1", "c2"])] == [2]
+        assert keeper.of_claim(["c1"]) == ()
+        assert keeper.of_article("a1") == ()
+
+
+def test_a_note_is_private_until_it_is_published(path: Path) -> None:
+    with Writer(path) as ledger, Catalogue.open(path) as reader:
+        keeper, seen = NoteKeeper(ledger), Notes(reader)
+        number = keeper.write(NOTE)
+        claim = keeper.write(replace(NOTE, subject=Subject(About.CLAIM, "a1", "c1")))
+        assert seen.of_article("a1", private=False) == ()
+        assert [note.id for note in seen.of_article("a1", private=True)] == [number]
+        assert seen.of_claim(["c1"], private=False) == ()
+        keeper.publish(claim, LATER)
+        assert [note.published for note in seen.of_claim(["c1"], private=False)] == [LATER]
+        assert [note.id for note in seen.listed(Slice(), private=False).found] == [claim]
+        keeper.publish(claim, None)
+        assert seen.listed(Slice(), private=False).total == 0
+        keeper.rewrite(number, "He is away.", LATER)
+        changed = seen.note(number)
+        assert changed == replace(NOTE, id=number, text="He is away.", changed=LATER)
+        keeper.delete(number)
+        assert seen.note(number) is None
+        assert [note.id for note in seen.listed(Slice(1), private=True).found] == [claim]
+        assert keeper.write(NOTE) > claim  # no number is given twice
+
+
+def test_a_ledger_with_replies_is_sound_and_copied_whole(path: Path, tmp_path: Path) -> None:
+    backup(path, tmp_path / "copy.db")
+    assert not check(path).faults
+    assert address_of(tmp_path / "copy.db", 1) == "rosa@tal.example"
+
+
+def test_a_ledger_of_before_gets_room_for_replies(path: Path) -> None:
+    old = apsw.Connection(str(path))
+    old.execute("DROP TABLE reply_address; DROP TABLE reply; DROP TABLE note")
+    old.pragma("user_version", 2)
+    old.close()
+    with Catalogue.open(path) as ledger:
+        assert ledger.holdings().articles == 1
+        assert Replies(ledger).number(ReplyState.HELD) == 0
