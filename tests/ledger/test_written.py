@@ -19,6 +19,7 @@ from firsthand.ledger import (
     backup,
     check,
 )
+from firsthand.ledger.connection import APPLICATION_ID, migrations
 from firsthand.model import About, Note, Reply, ReplyState, Slice, Subject
 
 NOW, LATER = "2024-06-18T10:00:00+00:00", "2024-06-19T10:00:00+00:00"
@@ -124,11 +125,14 @@ def test_a_ledger_with_replies_is_sound_and_copied_whole(path: Path, tmp_path: P
     assert address_of(tmp_path / "copy.db", 1) == "rosa@tal.example"
 
 
-def test_a_ledger_of_before_gets_room_for_replies(path: Path) -> None:
-    old = apsw.Connection(str(path))
-    old.execute("DROP TABLE reply_address; DROP TABLE reply; DROP TABLE note")
-    old.pragma("user_version", 2)
+def test_a_ledger_of_before_gets_room_for_replies(tmp_path: Path, make) -> None:
+    old = apsw.Connection(str(tmp_path / "old.db"))
+    before = next(n for n, sql in enumerate(migrations()) if "CREATE TABLE reply (" in sql)
+    for sql in migrations()[:before]:
+        old.execute(sql)
+    old.pragma("application_id", APPLICATION_ID)
+    old.pragma("user_version", before)
     old.close()
-    with Catalogue.open(path) as ledger:
-        assert ledger.holdings().articles == 1
-        assert Replies(ledger).number(ReplyState.HELD) == 0
+    with Writer(tmp_path / "old.db") as ledger:
+        ledger.file(make(), Saved(b"1" * 32))
+        assert ReplyKeeper(ledger).hold(REPLY, "rosa@tal.example", 9)

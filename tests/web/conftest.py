@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.ledger import Saved, Writer, content_key
+from firsthand.filing import catch_up
+from firsthand.ledger import Keeper, Saved, Writer, content_key
 from firsthand.model import (
     Article,
     Block,
@@ -54,4 +55,5 @@ def ledger(tmp_path: Path) -> Path:
     path = tmp_path / "ledger.db"
     with Writer(path) as writer:
         writer.file(spoken(), Saved(content_key("1", None, None)))
+        catch_up(writer, Keeper(writer))
     return path

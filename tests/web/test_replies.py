@@ -1,5 +1,6 @@
 """A reader replies, the owner decides; nothing is shown before, and never how to reach who replied."""
 
+import html
 import re
 import threading
 import time
@@ -54,6 +55,31 @@ def test_a_reply_is_held_until_it_is_approved(desk: TestClient) -> None:
     assert "open on Monday.\n\nI was there." in shown
     approve(desk, state="refused")
     assert "Rosa Tal" not in desk.get(f"/articles/{ID}").text
+
+
+def test_a_claim_is_replied_to_like_a_statement(desk: TestClient) -> None:
+    page = html.unescape(desk.get("/claims/" + claim(desk)).text)
+    opened = re.search(r'href="(/claims/[^"]*reply=whole)"', page)
+    assert opened
+    form = html.unescape(desk.get(opened[1]).text)
+    action = re.search(r'action="(/replies/claims/[^"]*reply=whole)"', form)
+    assert action
+    assert "Give the name" in desk.post(action[1], data=GOOD | {"name": ""}).text
+    sent = desk.post(action[1], data=GOOD)
+    assert "held until the owner" in sent.text
+    assert "Rosa Tal" not in sent.text
+    assert "To the claim" in desk.get("/desk").text
+    approve(desk)
+    shown = desk.get("/claims/" + claim(desk)).text
+    assert "Rosa Tal" in shown
+    assert "I was there." in shown
+    assert "Rosa Tal" not in desk.get(f"/articles/{ID}").text
+
+
+def claim(desk: TestClient) -> str:
+    """The claim that the article makes, as addresses name it."""
+    found = re.findall(r'href="/claims/([^"]*)"', desk.get("/claims?q=port").text)
+    return html.unescape(found[0])
 
 
 def test_how_to_reach_who_replied_is_shown_nowhere(desk: TestClient, ledger: Path) -> None:

@@ -10,6 +10,7 @@ from firsthand.errors import UsageError
 from firsthand.ledger import Catalogue, Traces
 from firsthand.model import Claim, Entry, Query, Slice, Tracing
 from firsthand.tracing import trace
+from firsthand.web.beside import beside_claim
 from firsthand.web.drawing import drawn
 from firsthand.web.room import rendered, room
 
@@ -38,15 +39,11 @@ def claims(request: Request) -> Response:
 def claim(request: Request) -> Response:
     """One claim: its origins drawn, why they count, denials, copies, near claims, who said it first."""
     catalogue = room(request).catalogue
-    name, article = request.path_params["id"], request.query_params.get("in", "")
     with catalogue.snapshot():
-        tracing = _traced(catalogue, [article] if article else None)
-        by_id = {one.id: one for one in tracing.claims}
-        if name not in by_id:
-            raise HTTPException(404)
-        wanted = by_id[name]
+        tracing, wanted = named(request)
         held = {member.passage.article for member in wanted.members}
         heads = _heads(catalogue, held | {origin for one in wanted.support.origins for origin in one.articles})
+    by_id = {one.id: one for one in tracing.claims}
     return rendered(
         request,
         "claim.html",
@@ -55,7 +52,18 @@ def claim(request: Request) -> Response:
         heads=heads,
         near=[by_id[other] for other in wanted.distinct_from if other in by_id],
         copies=[copy for copy in tracing.copies if held & {member.article for member in copy.members}],
+        beside=beside_claim(request, wanted),
     )
+
+
+def named(request: Request) -> tuple[Tracing, Claim]:
+    """The claim that an address names, among what was traced with it. Raises HTTPException where there is none."""
+    article = request.query_params.get("in", "")
+    tracing = _traced(room(request).catalogue, [article] if article else None)
+    for one in tracing.claims:
+        if one.id == request.path_params["id"]:
+            return tracing, one
+    raise HTTPException(404)
 
 
 def _traced(catalogue: Catalogue, articles: list[str] | None) -> Tracing:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.model import About, Subject
-from firsthand.web import pages
+from firsthand.web import claims, pages
 from firsthand.web.beside import WHOLE
 from firsthand.web.room import room
 
@@ -49,4 +49,11 @@ def _in_article(request: Request, part: str) -> Found:
     raise HTTPException(404)
 
 
-SHEETS = (Sheet("/articles/", pages.article, _in_article),)
+def _in_claim(request: Request, part: str) -> Found:
+    _, claim = claims.named(request)
+    if part != WHOLE:
+        raise HTTPException(404)
+    return Subject(About.CLAIM, claim.members[0].passage.article, claim.id), claim.text[:MOST_WORDS]
+
+
+SHEETS = (Sheet("/articles/", pages.article, _in_article), Sheet("/claims/", claims.claim, _in_claim))
