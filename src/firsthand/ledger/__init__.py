@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from firsthand.ledger.catalogue import Catalogue
+from firsthand.ledger.houses import Houses
 from firsthand.ledger.notes import NoteKeeper, Notes
+from firsthand.ledger.registers import Registers
 from firsthand.ledger.replies import Replies, ReplyKeeper, address_of
+from firsthand.ledger.speakers import Speakers
 from firsthand.ledger.traces import Keeper, Traces
 from firsthand.ledger.upkeep import Check, backup, check
 from firsthand.ledger.writer import Saved, Writer, content_key
@@ -12,12 +15,15 @@ from firsthand.ledger.writer import Saved, Writer, content_key
 __all__ = [
     "Catalogue",
     "Check",
+    "Houses",
     "Keeper",
     "NoteKeeper",
     "Notes",
+    "Registers",
     "Replies",
     "ReplyKeeper",
     "Saved",
+    "Speakers",
     "Traces",
     "Writer",
     "address_of",

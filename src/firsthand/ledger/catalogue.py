@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from firsthand.errors import UsageError
 from firsthand.ledger import records
 from firsthand.ledger.excerpts import densest
-from firsthand.ledger.places import bounds, dated, number
+from firsthand.ledger.places import DAY_SHIFT, bounds, number
 from firsthand.ledger.reader import Reader
+from firsthand.ledger.timelines import dates
 from firsthand.ledger.words import Marker, any_of, expression, facet, folded
 from firsthand.model import (
     Count,
@@ -104,27 +105,26 @@ class Catalogue(Reader):
         marker = Marker(self.connection, query.words)
         with self.snapshot():
             places = self._places(STATEMENTS, self._statement_wanted(query), part)
-            return self._listing(places, lambda at: self._said(at, marker))
+            return self.listed(places, lambda at: self.said_at(at, marker))
 
     def texts(self, query: Query, part: Slice = FIRST) -> Listing[Excerpt]:
         """Articles by the words of their title and text, outlet and date; each with the passage that fits best."""
         marker = Marker(self.connection, query.words)
         with self.snapshot():
             places = self._places(ARTICLES, self._article_wanted(query), part)
-            return self._listing(places, lambda at: self._excerpt(at, marker))
+            return self.listed(places, lambda at: self._excerpt(at, marker))
 
     def said_by(self, name: str, part: Slice = FIRST) -> Listing[Said]:
         """Statements that someone with these words in the name vouches for, passes on or denies, newest first."""
-        nobody = Marker(self.connection, "")
         with self.snapshot():
-            wanted = self._name_expression(name)
+            wanted = self.name_expression(name)
             sql = (
                 "SELECT DISTINCT statement AS place FROM voice WHERE statement BETWEEN ? AND ? AND name IN "
                 f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES}) ORDER BY statement DESC"
             )
             least, greatest = bounds(None, None)
-            places = self._newest(sql, lambda most: (least, most, wanted), greatest, part)
-            return self._listing(places, lambda at: self._said(at, nobody))
+            places = self.newest(sql, lambda most: (least, most, wanted), greatest, part)
+            return self.listed(places, self.said_at)
 
     def voices(self, name: str) -> tuple[Voice, ...]:
         """Those with these words in one of their names, who is heard most first."""
@@ -135,31 +135,22 @@ class Catalogue(Reader):
             "JOIN name AS shown ON shown.id = heard.shown GROUP BY shown.id ORDER BY count(*) DESC, shown.name"
         )
         with self.snapshot():
-            return tuple(Voice(*row) for row in self.rows(sql, self._name_expression(name)))
+            return tuple(Voice(*row) for row in self.rows(sql, self.name_expression(name)))
 
     def exchanges(self, query: ExchangeQuery, part: Slice = FIRST) -> Listing[Transfer]:
         """Transfers by giver, receiver, item, status, outlet and date."""
         with self.snapshot():
-            asked = [
-                expression(words or "", column)
-                for words, column in ((query.giver, "giver"), (query.receiver, "receiver"), (query.item, "item"))
-            ]
-            chosen = [facet("t", query.status)] if query.status else []
-            wanted = self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
-            return self._listing(self._places(EXCHANGES, wanted, part), self._transfer)
+            return self.listed(self._places(EXCHANGES, self._exchange_wanted(query), part), self.transfer_at)
 
     def events(self, query: EventQuery, part: Slice = FIRST) -> Listing[Happening]:
         """Events by type, participant or place, outlet and date."""
         with self.snapshot():
-            asked = [expression(query.participant or "", "participant")]
-            chosen = [facet("e", query.type)] if query.type else []
-            wanted = self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
-            return self._listing(self._places(EVENTS, wanted, part), self._happening)
+            return self.listed(self._places(EVENTS, self._event_wanted(query), part), self._happening)
 
     def facets(self, query: Query) -> Facets:
         """How the statements that a query finds divide."""
         with self.snapshot():
-            inner, values = STATEMENTS.found(self._statement_wanted(query))
+            inner, values = self.sought(query)
             sql = (
                 "SELECT found.place, speaker.name, coalesce(outlet.name, outlet.domain), act, form "
                 f"FROM ({inner} LIMIT {MOST_DIVIDED + 1}) AS found JOIN statement USING (place) "
@@ -167,15 +158,34 @@ class Catalogue(Reader):
                 "LEFT JOIN name AS speaker ON speaker.id = statement.speaker"
             )
             rows = self.rows(sql, *values)
-        years = [str(published.year) if (published := dated(row[0])) else None for row in rows[:MOST_DIVIDED]]
-        divided = [_counts([row[column] for row in rows[:MOST_DIVIDED]]) for column in (1, 2, 3, 4)]
-        speakers, outlets, acts, forms = divided
-        return Facets(speakers, outlets, _counts(years), acts, forms, exact=len(rows) <= MOST_DIVIDED)
+        counted = rows[:MOST_DIVIDED]
+        speakers, outlets, acts, forms = [frequent(row[column] for row in counted) for column in (1, 2, 3, 4)]
+        when = dates(Counter(row[0] >> DAY_SHIFT for row in counted), SHOWN)
+        return Facets(speakers, outlets, when, acts, forms, exact=len(rows) <= MOST_DIVIDED)
+
+    def sought(self, query: Query | ExchangeQuery | EventQuery) -> tuple[str, tuple[str | int, ...]]:
+        """SQL for the places of the statements, transfers or events that are looked for, newest first; its values."""
+        if isinstance(query, ExchangeQuery):
+            return EXCHANGES.found(self._exchange_wanted(query))
+        if isinstance(query, EventQuery):
+            return EVENTS.found(self._event_wanted(query))
+        return STATEMENTS.found(self._statement_wanted(query))
 
     def _statement_wanted(self, query: Query) -> _Wanted:
         asked = [expression(query.words, "words"), expression(query.speaker or "", "speaker")]
         chosen = [facet("a", query.act)] if query.act else []
         chosen += [facet("f", query.form)] if query.form else []
+        return self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
+
+    def _exchange_wanted(self, query: ExchangeQuery) -> _Wanted:
+        named = ((query.giver, "giver"), (query.receiver, "receiver"), (query.item, "item"))
+        asked = [expression(words or "", column) for words, column in named]
+        chosen = [facet("t", query.status)] if query.status else []
+        return self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
+
+    def _event_wanted(self, query: EventQuery) -> _Wanted:
+        asked = [expression(query.participant or "", "participant")]
+        chosen = [facet("e", query.type)] if query.type else []
         return self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
 
     def _article_wanted(self, query: Query) -> _Wanted:
@@ -188,15 +198,16 @@ class Catalogue(Reader):
     ) -> _Wanted:
         parts = [part for part in asked if part] + [any_of([one]) for one in facets]
         if outlet:
-            parts.append(any_of(self._outlet_facets(outlet)))
+            parts.append(any_of([facet("o", number) for number in self.outlets(outlet)] or ["onone"]))
         return _Wanted(" AND ".join(f"({part})" for part in parts) or None, *between)
 
-    def _outlet_facets(self, outlet: str) -> list[str]:
+    def outlets(self, outlet: str) -> tuple[int, ...]:
+        """The numbers of the outlets with this name or domain."""
         sql = "SELECT id FROM outlet WHERE key = ? OR lower(name) = lower(?)"
-        return [facet("o", number) for (number,) in self.rows(sql, folded(outlet), outlet)] or ["onone"]
+        return tuple(number for (number,) in self.rows(sql, folded(outlet), outlet))
 
     @staticmethod
-    def _name_expression(name: str) -> str:
+    def name_expression(name: str) -> str:
         wanted = expression(name, "name")
         if wanted is None:
             raise UsageError("nobody has an empty name; give a word of it at least")
@@ -206,11 +217,12 @@ class Catalogue(Reader):
         if part.order is Order.BEST and wanted.expression:
             return self._best(index, wanted, part)
         sql, values = index.found(wanted)
-        return self._newest(sql, lambda most: (*values[:-1], most), wanted.greatest, part)
+        return self.newest(sql, lambda most: (*values[:-1], most), wanted.greatest, part)
 
-    def _newest(
+    def newest(
         self, sql: str, values: Callable[[int], tuple[str | int, ...]], greatest: int, part: Slice
     ) -> Listing[int]:
+        """The part of a list of places; `values` gives those of the SQL for the greatest place to be found."""
         most = number(part.after, 16) - 1 if part.after else greatest
         rows = self.rows(f"{sql} LIMIT ?", *values(most), part.size + 1)
         places = tuple(at for (at,) in rows[: part.size])
@@ -229,19 +241,22 @@ class Catalogue(Reader):
         return Listing(places, following, min(count, MOST_COUNTED), count <= MOST_COUNTED)
 
     @staticmethod
-    def _listing(places: Listing[int], shown: Callable[[int], T]) -> Listing[T]:
+    def listed(places: Listing[int], shown: Callable[[int], T]) -> Listing[T]:
+        """What stands at the places of a list."""
         return Listing(tuple(shown(at) for at in places.found), places.next, places.total, places.exact)
 
     def _row(self, table: str, at: int) -> tuple[Entry, str, str]:
         ((article, record),) = self.rows(f"SELECT article, record FROM {table} WHERE place = ?", at)
         return (*self.head(article), record)
 
-    def _said(self, at: int, marker: Marker) -> Said:
+    def said_at(self, at: int, marker: Marker | None = None) -> Said:
+        """The statement at a place."""
         entry, text, record = self._row("statement", at)
         statement = records.read(Statement, record)
-        return Said(entry, text, statement, marker.marks(text, statement.content))
+        return Said(entry, text, statement, marker.marks(text, statement.content) if marker else ())
 
-    def _transfer(self, at: int) -> Transfer:
+    def transfer_at(self, at: int) -> Transfer:
+        """The transfer at a place."""
         entry, text, record = self._row("exchange", at)
         return Transfer(entry, text, records.read(Exchange, record))
 
@@ -257,6 +272,7 @@ class Catalogue(Reader):
         return Excerpt(entry, text, passage, inside)
 
 
-def _counts(values: Sequence[str | None]) -> tuple[Count, ...]:
+def frequent(values: Iterable[str | None]) -> tuple[Count, ...]:
+    """How often each value comes, the most frequent first."""
     counted = Counter(value for value in values if value is not None)
     return tuple(Count(value, number) for value, number in counted.most_common(SHOWN))

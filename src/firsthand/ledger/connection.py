@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 import apsw
 
 from firsthand.errors import LedgerError
+from firsthand.ledger import records
 
 LEAST_SQLITE = (3, 51, 3)
 """Earlier ones may damage a file in WAL mode that several connections use (the "WAL-reset" defect)."""
@@ -101,7 +103,13 @@ def _check_identity(connection: apsw.Connection, path: Path) -> None:
         raise LedgerError(str(path), problem, UPDATE)
 
 
+def _unpacked(*values: apsw.SQLiteValue) -> str:
+    return records.unpacked(cast("bytes", values[0]))
+
+
 def _migrate(connection: apsw.Connection, path: Path) -> None:
+    # Migrations may look into records.
+    connection.create_scalar_function("unpacked", _unpacked, 1)
     while (version := connection.pragma("user_version")) < len(migrations()):
         with transaction(connection):
             # Another process may have taken this step while we waited for our turn.

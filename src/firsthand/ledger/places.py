@@ -43,7 +43,12 @@ def day(published: str | None) -> int:
 def dated(at: int) -> date | None:
     """The day of a place, None where its article has no date."""
     number = at >> DAY_SHIFT
-    return date.fromordinal(number + _EPOCH) if number else None
+    return on_day(number) if number else None
+
+
+def on_day(number: int) -> date:
+    """The day that a number other than 0 stands for."""
+    return date.fromordinal(number + _EPOCH)
 
 
 def bounds(since: str | None, until: str | None) -> tuple[int, int]:

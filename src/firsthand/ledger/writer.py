@@ -203,6 +203,8 @@ class _Rows:
             text,
             " ".join(self.facets),
         )
+        for agency in dict.fromkeys(plain(credited) for credited in article.credits if folded(credited)):
+            ledger.run("INSERT INTO credit VALUES (?, ?)", number, agency)
         return number
 
     def statement(self, article: int, number: int, statement: Statement) -> None:

@@ -152,11 +152,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How what was found divides, the most frequent first; not `exact` where only the newest were counted."""
+    """How what was found divides, the most frequent first; not `exact` where only the newest were counted.
+
+    `dates` are years, the latest first; months where all is of one year, days where all is of one month.
+    """
 
     speakers: tuple[Count, ...] = ()
     outlets: tuple[Count, ...] = ()
-    years: tuple[Count, ...] = ()
+    dates: tuple[Count, ...] = ()
     acts: tuple[Count, ...] = ()
     forms: tuple[Count, ...] = ()
     exact: bool = True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from firsthand.tracing.clashes import clashes
 from firsthand.tracing.comparing import compare
 from firsthand.tracing.sheet import VERSION
 from firsthand.tracing.trace import claim_id, clauses_of, trace
 
-__all__ = ["VERSION", "claim_id", "clauses_of", "compare", "trace"]
+__all__ = ["VERSION", "claim_id", "clashes", "clauses_of", "compare", "trace"]

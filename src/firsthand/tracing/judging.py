@@ -14,6 +14,11 @@ SAME = 0.3
 UNSURE = 0.15
 """From this score on, a person may want to look."""
 
+NUMBERS, FATES = "other numbers of the same thing", "something else befell the people"
+DATES, OPPOSITES = "other dates", "opposite words"
+DIFFERING = frozenset({NUMBERS, FATES, DATES, OPPOSITES})
+"""Reasons against one claim that show two tellings of one thing, and not two things."""
+
 # Fitted by logistic regression on the open worlds, with one world left out at a time to measure; rounded.
 _START = -4.8
 _OVERLAP, _AGREED, _BEFELL, _ANSWERS, _PLANNED = 6.2, 3.0, 1.5, 3.5, -0.9
@@ -59,15 +64,15 @@ def _score(traits: Traits, *, answers: bool) -> float:
 def _against(traits: Traits, *, answers: bool) -> tuple[str, ...]:
     found = []
     if traits.contradicted and not traits.agreed:
-        found.append("other numbers of the same thing")
+        found.append(NUMBERS)
     if traits.outcome < 0 and traits.agreed < 1:
-        found.append("something else befell the people")
+        found.append(FATES)
     if traits.times and not answers:
-        found.append("other dates")
+        found.append(DATES)
     if traits.planned > 1 and not answers:
         found.append("one is set for a date, the other has happened")
     if traits.opposite and not answers:
-        found.append("opposite words")
+        found.append(OPPOSITES)
     if traits.words < 0.2 and traits.agreed < 1 and traits.outcome <= 0 and not answers:
         found.append("no more than a small number in common")
     if traits.foreign and traits.words < 0.1:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeAlias
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,78 +15,12 @@ from firsthand.errors import UsageError
 from firsthand.export import as_record
 from firsthand.export.catalogue import as_listing, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
-from firsthand.model import Act, Form, Order, Status
 from firsthand.web import asked as parameters
+from firsthand.web import portraits
+from firsthand.web.resources import ARTICLES, PART, STATEMENTS, Answer, Parameter, Resource
 from firsthand.web.room import room
 
 PREFIX = "/api/v1"
-Answer: TypeAlias = Callable[[Request], Record]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter: the words it takes where it does not take any, or their pattern, or its greatest number.
-
-    `pattern` is a regular expression of ECMA-262.
-    """
-
-    name: str
-    says: str
-    among: tuple[str, ...] = ()
-    pattern: str = ""
-    most: int = 0
-
-    @property
-    def schema(self) -> Record:
-        """What it may be (JSON Schema 2020-12)."""
-        if self.most:
-            return {"type": "integer", "minimum": 1, "maximum": self.most}
-        found: Record = {"type": "string"}
-        if self.among:
-            # As a form sends it where nothing is chosen.
-            found["enum"] = ["", *self.among]
-        if self.pattern:
-            found["pattern"] = self.pattern
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """An address of the interface, what it gives, and how."""
-
-    path: str
-    says: str
-    answer: Answer
-    parameters: tuple[Parameter, ...] = ()
-
-    @property
-    def names_one(self) -> bool:
-        """Whether the address names a single thing by its id."""
-        return "{id" in self.path
-
-
-_DATE = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
-_PART = (
-    Parameter("after", "where to go on: the `next` of the part before", pattern="^[0-9a-f]{0,15}$"),
-    Parameter("size", "how many at once", most=parameters.MOST_AT_ONCE),
-)
-_BOUNDS = (
-    Parameter("outlet", "name or domain of the outlet"),
-    Parameter("since", "published then or later: ISO 8601 day, month or year", pattern=_DATE),
-    Parameter("until", "published then or earlier", pattern=_DATE),
-)
-_ARTICLES = (
-    Parameter("q", 'words that all occur; "side by side", -without, begin*'),
-    Parameter("order", "what comes first", tuple(Order)),
-    *_BOUNDS,
-    *_PART,
-)
-_STATEMENTS = (
-    Parameter("speaker", "words of a speaker's name"),
-    Parameter("act", "what the source does", tuple(Act)),
-    Parameter("form", "quoted or retold", tuple(Form)),
-    *_ARTICLES,
-)
 
 
 def _article(request: Request) -> Record:
@@ -128,34 +60,13 @@ def _voices(request: Request) -> Record:
 
 
 RESOURCES = (
-    Resource("/articles", "Articles by words, the newest first.", _articles, _ARTICLES),
+    Resource("/articles", "Articles by words, the newest first.", _articles, ARTICLES),
     Resource("/articles/{id:path}", "One article and everything found in it.", _article),
-    Resource("/statements", "Statements by words, speaker, act and form.", _statements, _STATEMENTS),
-    Resource(
-        "/exchanges",
-        "Transfers by giver, receiver and item.",
-        _exchanges,
-        (
-            Parameter("giver", "words of the giver's name"),
-            Parameter("receiver", "words of the receiver's name"),
-            Parameter("item", "words of what is given"),
-            Parameter("status", "how far it has come", tuple(Status)),
-            *_BOUNDS,
-            *_PART,
-        ),
-    ),
-    Resource(
-        "/events",
-        "Events by type and participant.",
-        _events,
-        (
-            Parameter("type", "visit, meeting, agreement …"),
-            Parameter("participant", "words of a name"),
-            *_BOUNDS,
-            *_PART,
-        ),
-    ),
+    Resource("/statements", "Statements by words, speaker, act and form.", _statements, STATEMENTS),
+    Resource("/exchanges", "Transfers by giver, receiver and item.", _exchanges, (*portraits.EXCHANGES, *PART)),
+    Resource("/events", "Events by type and participant.", _events, (*portraits.EVENTS, *PART)),
     Resource("/voices", "Names that speak, and how often.", _voices, (Parameter("name", "words of a name"),)),
+    *portraits.RESOURCES,
 )
 
 
@@ -215,6 +126,7 @@ def _operation(resource: Resource) -> Record:
             "in": "query",
             "description": one.says,
             "schema": one.schema,
+            "required": one.required,
         }
         for one in resource.parameters
     ]
@@ -223,7 +135,7 @@ def _operation(resource: Resource) -> Record:
     answers: Record = {"200": _content("Found.", "Answer"), "304": {"description": "As the asker has it."}}
     if resource.parameters:
         answers["400"] = _content("Not understood.", "Error")
-    if resource.names_one:
+    if resource.names_one or any(one.required for one in resource.parameters):
         answers["404"] = _content("Not filed.", "Error")
     return {"summary": resource.says, "parameters": given, "responses": answers}
 

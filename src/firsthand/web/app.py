@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
-from firsthand.web import adding, api, claims, desk, feeds, pages, replies
+from firsthand.web import adding, api, claims, desk, feeds, finding, pages, people, registers, replies
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.intake import Intake
 from firsthand.web.pace import Pace
@@ -34,13 +34,13 @@ def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = Non
             Route("/", pages.home, name="home"),
             Route("/articles/{id:path}", pages.article, name="article"),
             Route("/pages/{id:path}", pages.saved_page, name="saved_page"),
-            Route("/search", pages.search, name="search"),
+            Route("/search", finding.search, name="search"),
             Route("/claims", claims.claims, name="claims"),
             Route("/claims/{id}", claims.claim, name="claim"),
-            Route("/who", pages.speaker, name="speaker"),
-            Route("/outlets", pages.outlet, name="outlet"),
-            Route("/exchanges", pages.exchanges, name="exchanges"),
-            Route("/events", pages.events, name="events"),
+            Route("/who", people.speaker, name="speaker"),
+            Route("/outlets", people.outlet, name="outlet"),
+            Route("/exchanges", registers.exchanges, name="exchanges"),
+            Route("/events", registers.events, name="events"),
             Route("/feeds/search.atom", feeds.search, name="feed"),
             *adding.routes(),
             *replies.routes(),

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from firsthand.errors import UsageError
-from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Query, Slice, Status
+from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Part, Query, Slice, Status, VoiceQuery
 
 E = TypeVar("E", bound=StrEnum)
 MOST_AT_ONCE = 100
@@ -53,12 +53,34 @@ def event_query(asked: Mapping[str, str]) -> EventQuery:
     )
 
 
+def voice_query(asked: Mapping[str, str]) -> VoiceQuery:
+    """Statements of one voice."""
+    return VoiceQuery(
+        name=asked.get("name", "").strip(),
+        wide=flag(asked.get("wide")),
+        part=one_of(Part, asked.get("part")),
+        denied=flag(asked.get("denied")),
+        act=one_of(Act, asked.get("act")),
+        form=one_of(Form, asked.get("form")),
+        outlet=asked.get("outlet") or None,
+        since=asked.get("since") or None,
+        until=asked.get("until") or None,
+    )
+
+
 def part(asked: Mapping[str, str], size: int) -> Slice:
     """Which part of a list, `size` things unless the address says another number. Raises UsageError for no number."""
     given = asked.get("size", str(size))
     if not (given.isascii() and given.isdecimal() and len(given) < 9 and 0 < int(given) <= MOST_AT_ONCE):
         raise UsageError(f"{given[:40]!r} is no size of a list; give a number from 1 to {MOST_AT_ONCE}")
     return Slice(int(given), asked.get("after") or None, one_of(Order, asked.get("order")) or Order.NEWEST)
+
+
+def flag(word: str | None) -> bool:
+    """Whether something is asked for by 1. Raises UsageError for other words."""
+    if word and word != "1":
+        raise UsageError(f"{word[:40]!r} is neither 1 nor nothing")
+    return bool(word)
 
 
 def one_of(kind: type[E], word: str | None) -> E | None:

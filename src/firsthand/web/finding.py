@@ -1,0 +1,48 @@
+"""One search box: statements, articles and speakers by the same words, narrowed by facets."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from firsthand.ledger import Catalogue
+from firsthand.model import Excerpt, Listing, Query, Said, Slice, Voice
+from firsthand.web import asked as parameters
+from firsthand.web.room import rendered, room
+
+KINDS = ("statements", "articles", "speakers")
+NEAREST = 6
+"""Speakers told above the statements, where names hold the words too."""
+
+
+def search(request: Request) -> Response:
+    """What holds the words, of one kind, and how much there is of the others."""
+    asked = request.query_params
+    query, part = parameters.query(asked), parameters.part(asked, 20)
+    among = asked.get("in", KINDS[0]) if asked.get("in") in KINDS else KINDS[0]
+    catalogue = room(request).catalogue
+    with catalogue.snapshot():
+        speakers = catalogue.voices(query.words) if query.words else ()
+        listing = (
+            Listing(speakers, None, len(speakers)) if among == "speakers" else _found(catalogue, among, query, part)
+        )
+        facets = catalogue.facets(query)
+    return rendered(
+        request,
+        "search.html",
+        among=among,
+        listing=listing,
+        speakers=speakers,
+        nearest=NEAREST,
+        facets=facets,
+        asked=asked,
+        narrowed=lambda **more: parameters.address("/search", {**asked, "after": "", **more}),
+        onward=parameters.onward(request, listing.next),
+        feed=parameters.address("/feeds/search.atom", {**asked, "after": "", "in": ""}),
+    )
+
+
+def _found(
+    catalogue: Catalogue, among: str, query: Query, part: Slice
+) -> Listing[Said] | Listing[Excerpt] | Listing[Voice]:
+    return catalogue.texts(query, part) if among == "articles" else catalogue.statements(query, part)
