@@ -6,7 +6,8 @@
 A small hostile ledger is made (or FILE is taken) and served; headless Chromium opens each page at three widths, light
 and dark. Told are: what axe-core finds against the accessibility of the page, errors on the console (the policy that
 forbids everything inline speaks there too), pages wider than the window, and scripts from articles that ran. The
-keyboard's way through an article is walked once. `--shots` keeps what was seen. Needs Debian's chromium and
+keyboard's way through an article is walked once, and replies go from writing to moderation, hostile ones among them,
+where the ledger is the one made here. `--shots` keeps what was seen. Needs Debian's chromium and
 chromium-driver, and axe.min.js as `npm pack axe-core` brings it.
 """
 
@@ -27,6 +28,7 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from replying import replied
 
 FLAGS = (
     "--headless",
@@ -259,19 +261,22 @@ def main() -> int:
         with started(serving, room), started([arguments.driver, f"--port={wheel}"], f"{driver}/status"):
             browser = Browser(driver, arguments.browser)
             try:
-                bad = looked(browser, room, axe, arguments.shots)
+                wrong, shown = ([], []) if arguments.ledger else replied(browser, room, ROWS[0]["id"])
+                for line in wrong:
+                    print(f"replying: {line}")
+                bad = len(wrong) + looked(browser, room, axe, arguments.shots, shown)
             finally:
                 browser.close()
     print("nothing is wrong" if not bad else f"{bad} things are wrong")
     return 1 if bad else 0
 
 
-def looked(browser: Browser, room: str, axe: str, shots: Path | None) -> int:
+def looked(browser: Browser, room: str, axe: str, shots: Path | None, shown: list[str]) -> int:
     """Every page at every width in every scheme; how many things are wrong."""
     if shots:
         shots.mkdir(parents=True, exist_ok=True)
     bad = 0
-    paths = addresses(room)
+    paths = [*addresses(room), *shown]
     for number, path in enumerate(paths):
         for width in WIDTHS:
             for scheme in SCHEMES:
