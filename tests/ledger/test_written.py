@@ -20,7 +20,7 @@ from firsthand.ledger import (
     check,
 )
 from firsthand.ledger.connection import APPLICATION_ID, migrations
-from firsthand.model import About, Note, Reply, ReplyState, Slice, Subject
+from firsthand.model import About, Note, Reply, ReplyState, Slice, Subject, WrittenQuery
 
 NOW, LATER = "2024-06-18T10:00:00+00:00", "2024-06-19T10:00:00+00:00"
 SAID = Subject(About.STATEMENT, "a1", "s1")
@@ -83,6 +83,9 @@ def test_replies_come_in_the_order_that_they_are_looked_at(path: Path) -> None:
         for number in seen:
             keeper.decide(number, ReplyState.APPROVED, LATER)
         assert [reply.id for reply in keeper.listed(ReplyState.APPROVED, Slice(2, "6")).found] == [5, 4]
+        found = keeper.approved(WrittenQuery(article="a1"), Slice(3, "6"))
+        assert ([reply.id for reply in found.found], found.next, found.total) == ([5, 4, 3], "3", 7)
+        assert keeper.approved(WrittenQuery(claim="s1"), Slice()).total == 0
         with pytest.raises(UsageError):
             keeper.listed(ReplyState.HELD, Slice(3, "zz"))
 
@@ -107,15 +110,17 @@ def test_a_note_is_private_until_it_is_published(path: Path) -> None:
         assert seen.of_claim(["c1"], private=False) == ()
         keeper.publish(claim, LATER)
         assert [note.published for note in seen.of_claim(["c1"], private=False)] == [LATER]
-        assert [note.id for note in seen.listed(Slice(), private=False).found] == [claim]
+        assert [note.id for note in seen.published(WrittenQuery(), Slice()).found] == [claim]
+        assert [note.id for note in seen.published(WrittenQuery(claim="c1"), Slice()).found] == [claim]
+        assert seen.published(WrittenQuery(article="a1"), Slice()).total == 0
         keeper.publish(claim, None)
-        assert seen.listed(Slice(), private=False).total == 0
+        assert seen.published(WrittenQuery(), Slice()).total == 0
         keeper.rewrite(number, "He is away.", LATER)
         changed = seen.note(number)
         assert changed == replace(NOTE, id=number, text="He is away.", changed=LATER)
         keeper.delete(number)
         assert seen.note(number) is None
-        assert [note.id for note in seen.listed(Slice(1), private=True).found] == [claim]
+        assert [note.id for note in seen.all(Slice(1)).found] == [claim]
         assert keeper.write(NOTE) > claim  # no number is given twice
 
 

@@ -37,7 +37,10 @@ def test_a_note_is_private_until_it_is_published(desk: TestClient, door: TestCli
     assert "Twice.&lt;/b&gt;" in written.text
     assert "private" in written.text
     assert "harbour master" not in door.get(page).text
+    assert desk.get("/api/v1/notes").json()["notes"] == []
     desk.post("/desk/notes/1", data={"text": "Ask the mayor.", "do": "publish"})
+    (told,) = door.get("/api/v1/notes?article=holm/1?").json()["notes"]
+    assert (told["text"], told["statement"]) == ("Ask the mayor.", None if part == "whole" else "s1")
     seen = door.get(page).text
     assert "Ask the mayor." in seen
     assert "/desk" not in seen

@@ -82,6 +82,23 @@ def claim(desk: TestClient) -> str:
     return html.unescape(found[0])
 
 
+def test_the_interface_gives_replies_that_were_approved(desk: TestClient) -> None:
+    desk.post(SEND, data=GOOD)
+    assert desk.get("/api/v1/replies").json()["replies"] == []
+    approve(desk)
+    (reply,) = desk.get("/api/v1/replies?article=holm/1?&size=1").json()["replies"]
+    assert reply | {"written": ""} == {
+        "id": 1, "about": "statement", "article": "holm/1?", "statement": "s1", "claim": None,
+        "words": "the port of Holm is closed", "name": "Rosa Tal", "text": GOOD["text"], "written": "",
+    }  # fmt: skip
+    documented = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    assert all(f"`{key}`" in documented for key in reply)
+    assert desk.get("/api/v1/replies?claim=s1").json()["total"] == 0
+    assert desk.get("/api/v1/replies?after=zz").status_code == 400
+    approve(desk, state="held")
+    assert desk.get("/api/v1/replies").json()["replies"] == []
+
+
 def test_how_to_reach_who_replied_is_shown_nowhere(desk: TestClient, ledger: Path) -> None:
     desk.post(SEND, data=GOOD)
     approve(desk)

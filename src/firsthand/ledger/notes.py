@@ -10,7 +10,7 @@ from firsthand.ledger.places import number
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Writer
-from firsthand.model import Listing, Note, Slice
+from firsthand.model import Listing, Note, Slice, WrittenQuery
 
 _NOTE = "SELECT id, about, article, part, words, text, written, changed, published FROM note"
 _SHOWN = "(published IS NOT NULL OR ?)"
@@ -32,13 +32,21 @@ class Notes:
         sql = f"{_NOTE} WHERE {subjects.OF_CLAIM} AND {_SHOWN} ORDER BY id"
         return self._notes(sql, subjects.listed(ids), private)
 
-    def listed(self, part: Slice, *, private: bool) -> Listing[Note]:
-        """Notes, the newest first."""
+    def all(self, part: Slice) -> Listing[Note]:
+        """Notes, private ones among them, the newest first."""
         before = number(part.after, 16) if part.after else None
-        sql = f"{_NOTE} WHERE {_SHOWN} AND id < coalesce(?, id + 1) ORDER BY id DESC LIMIT ?"
         with self._reader.snapshot():
-            found = self._notes(sql, private, before, part.size + 1)
-            total = self._reader.value(f"SELECT count(*) FROM note WHERE {_SHOWN}", private)
+            sql = f"{_NOTE} WHERE id < coalesce(?, id + 1) ORDER BY id DESC LIMIT ?"
+            found = self._notes(sql, before, part.size + 1)
+            return subjects.part(found, part.size, int(self._reader.value("SELECT count(*) FROM note")))
+
+    def published(self, query: WrittenQuery, part: Slice) -> Listing[Note]:
+        """Published notes, the newest first."""
+        before = number(part.after, 16) if part.after else None
+        asked, chosen = subjects.asked(query), "published IS NOT NULL AND"
+        with self._reader.snapshot():
+            found = self._notes(f"{_NOTE} WHERE {chosen} {subjects.NEWEST}", *asked, before, part.size + 1)
+            total = self._reader.value(f"SELECT count(*) FROM note WHERE {chosen} {subjects.ASKED}", *asked)
         return subjects.part(found, part.size, total)
 
     def note(self, note: int) -> Note | None:

@@ -12,7 +12,7 @@ from firsthand.ledger.places import number
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Writer
-from firsthand.model import Listing, Reply, ReplyState, Slice
+from firsthand.model import Listing, Reply, ReplyState, Slice, WrittenQuery
 
 _REPLY = "SELECT id, about, article, part, words, name, text, written, state, decided FROM reply"
 _SAME = "state = 'held' AND about = ? AND article = ? AND part = ? AND name = ? AND text = ?"
@@ -43,6 +43,15 @@ class Replies:
             sql = oldest if state is ReplyState.HELD else newest
             found = self._replies(sql, state, after, part.size + 1)
             return subjects.part(found, part.size, self.number(state))
+
+    def approved(self, query: WrittenQuery, part: Slice) -> Listing[Reply]:
+        """Approved replies, the newest first."""
+        before = number(part.after, 16) if part.after else None
+        asked, chosen = subjects.asked(query), "state = 'approved' AND"
+        with self._reader.snapshot():
+            found = self._replies(f"{_REPLY} WHERE {chosen} {subjects.NEWEST}", *asked, before, part.size + 1)
+            total = self._reader.value(f"SELECT count(*) FROM reply WHERE {chosen} {subjects.ASKED}", *asked)
+        return subjects.part(found, part.size, total)
 
     def number(self, state: ReplyState) -> int:
         """How many replies are in a state."""

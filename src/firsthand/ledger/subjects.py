@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from json import dumps
 from typing import TypeVar
 
-from firsthand.ledger.words import plain
-from firsthand.model import About, Listing, Note, Reply, Subject
+from firsthand.ledger.words import maybe_plain, plain
+from firsthand.model import About, Listing, Note, Reply, Subject, WrittenQuery
 
 T = TypeVar("T", Reply, Note)
 
 OF_CLAIM = "about = 'claim' AND part IN (SELECT value FROM json_each(?))"
+ASKED = "(?1 IS NULL OR article = ?1 AND about <> 'claim') AND (?2 IS NULL OR part = ?2 AND about = 'claim')"
+NEWEST = f"{ASKED} AND id < coalesce(?3, id + 1) ORDER BY id DESC LIMIT ?4"
 
 
 def subject(about: str, article: str, part: str) -> Subject:
@@ -27,6 +29,11 @@ def columns(subject: Subject) -> tuple[str, str, str]:
 def listed(ids: Iterable[str]) -> str:
     """The ids that a claim has been known by, as SQL takes them."""
     return dumps(sorted(ids))
+
+
+def asked(query: WrittenQuery) -> tuple[str | None, str | None]:
+    """The values of `ASKED`."""
+    return maybe_plain(query.article), maybe_plain(query.claim)
 
 
 def part(found: tuple[T, ...], size: int, total: int) -> Listing[T]:

@@ -50,7 +50,7 @@ from firsthand.model.portrait import (
     Timeline,
     VoiceQuery,
 )
-from firsthand.model.replies import About, Note, Reply, ReplyState, Subject
+from firsthand.model.replies import About, Note, Reply, ReplyState, Subject, WrittenQuery
 from firsthand.model.span import Span
 from firsthand.model.statement import (
     SURE_ENOUGH,
@@ -192,5 +192,6 @@ __all__ = [
     "Voice",
     "VoiceQuery",
     "Word",
+    "WrittenQuery",
     "Zone",
 ]

@@ -59,3 +59,19 @@ class Note:
     written: str
     changed: str | None = None
     published: str | None = None
+
+    @property
+    def shown_since(self) -> str:
+        """Since when it reads as it does; what it was before it was published is its owner's business."""
+        return max(filter(None, (self.published, self.changed or self.written)))
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuery:
+    """What was written about statements of an article or the article itself, or about a claim under this id.
+
+    With neither, what was written at all.
+    """
+
+    article: str | None = None
+    claim: str | None = None

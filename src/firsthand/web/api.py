@@ -16,7 +16,7 @@ from firsthand.export import as_record
 from firsthand.export.catalogue import as_listing, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
 from firsthand.web import asked as parameters
-from firsthand.web import portraits
+from firsthand.web import portraits, written
 from firsthand.web.resources import ARTICLES, PART, STATEMENTS, Answer, Parameter, Resource
 from firsthand.web.room import room
 
@@ -67,6 +67,7 @@ RESOURCES = (
     Resource("/events", "Events by type and participant.", _events, (*portraits.EVENTS, *PART)),
     Resource("/voices", "Names that speak, and how often.", _voices, (Parameter("name", "words of a name"),)),
     *portraits.RESOURCES,
+    *written.RESOURCES,
 )
 
 

@@ -81,7 +81,7 @@ def _decided(request: Request, fields: Fields) -> Response:
 def all_notes(request: Request) -> Response:
     """The owner's notes, private ones among them."""
     part = parameters.part(request.query_params, AT_ONCE)
-    listing = Notes(room(request).catalogue).listed(part, private=True)
+    listing = Notes(room(request).catalogue).all(part)
     onward = parameters.onward(request, listing.next)
     return rendered(request, "notes.html", listing=listing, address_of=address_of, onward=onward)
 
