@@ -59,10 +59,17 @@ def test_no_connection_reads_how_to_reach_who_replied(path: Path) -> None:
             with pytest.raises(apsw.AuthError):
                 ledger.rows("SELECT * FROM reply JOIN reply_address ON reply.id = reply")
     assert address_of(path, 1) == "rosa@tal.example"
-    with Writer(path) as writer:
+
+
+def test_how_to_reach_who_is_refused_is_overwritten(path: Path) -> None:
+    with Catalogue.open(path) as reader, Writer(path) as writer:
+        assert Replies(reader).number(ReplyState.HELD) == 1
         ReplyKeeper(writer).decide(1, ReplyState.REFUSED, LATER)
-    assert address_of(path, 1) is None
-    assert b"tal.example" not in path.read_bytes()
+        assert address_of(path, 1) is None
+        assert not any(b"tal.example" in file.read_bytes() for file in path.parent.iterdir())
+        with reader.snapshot():  # somebody reads, and keeps the log
+            assert Replies(reader).number(ReplyState.REFUSED) == 1
+            ReplyKeeper(writer).decide(1, ReplyState.REFUSED, LATER)
 
 
 def test_replies_come_in_the_order_that_they_are_looked_at(path: Path) -> None:

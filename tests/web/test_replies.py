@@ -188,6 +188,17 @@ def test_no_more_is_held_than_the_owner_can_look_at(desk: TestClient, monkeypatc
     assert "no more are taken now" in answer.text
 
 
+def test_a_decision_can_be_undone(desk: TestClient) -> None:
+    desk.post(SEND, data=GOOD)
+    done = desk.post("/desk/replies/1", data={"state": "refused"}).text
+    assert re.search(r"<bdi>Rosa Tal</bdi> is refused, and their address deleted\..*?Undo", done)
+    approve(desk, state="held")
+    assert "1 held" in desk.get("/desk?done=1").text
+    assert desk.get("/desk?done=x").status_code == desk.get("/desk?done=99").status_code == 200
+    assert desk.post("/desk/replies/1", data={"state": "lost"}).status_code == 400
+    assert desk.post("/desk/replies/9", data={"state": "held"}).status_code == 404
+
+
 def test_what_is_too_long_or_no_form_is_refused(desk: TestClient) -> None:
     assert desk.post(SEND, data=GOOD | {"text": "x" * 70_000}).status_code == 413
     assert desk.post(SEND, json=GOOD).status_code == 415

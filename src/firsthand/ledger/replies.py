@@ -100,6 +100,8 @@ class ReplyKeeper(Replies):
             if state is ReplyState.REFUSED:
                 self._ledger.connection.pragma("secure_delete", value=True)
                 self._ledger.run("DELETE FROM reply_address WHERE reply = ?", reply)
+        if state is ReplyState.REFUSED:
+            self._ledger.empty_log()
 
 
 def address_of(ledger: Path, reply: int) -> str | None:

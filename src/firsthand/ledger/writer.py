@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+
+import apsw
 
 from firsthand.errors import InputError
 from firsthand.ledger import records
@@ -54,12 +56,20 @@ class Writer(Reader):
     def __init__(self, path: Path, *, make: bool = True, wait: int = WAIT) -> None:
         super().__init__(path, connect(path, make=make))
         self.connection.set_busy_timeout(wait)
+        self._wait = wait
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept, or nothing; another writer waits meanwhile."""
         with translated(self.path), transaction(self.connection):
             yield
+
+    def empty_log(self) -> None:
+        """Carry over the write-ahead log and empty it, so that it holds nothing deleted; not while somebody reads."""
+        self.connection.set_busy_timeout(0)
+        with suppress(apsw.BusyError):
+            self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        self.connection.set_busy_timeout(self._wait)
 
     def admit(self, findings: Findings, saved: Saved) -> Findings | str:
         """The findings under the id that they will have, or the id of the article that is the same.

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from firsthand.errors import UsageError
 from firsthand.ledger import NoteKeeper, Notes, Replies, ReplyKeeper
-from firsthand.model import Note, ReplyState
+from firsthand.model import Note, Reply, ReplyState
 from firsthand.text.typed import paragraphs_of
 from firsthand.web import asked as parameters
 from firsthand.web import forms
@@ -60,9 +60,15 @@ def replies(request: Request) -> Response:
         state=state,
         states={one: found.number(one) for one in ReplyState},
         listing=listing,
+        done=_done(found, asked.get("done", "")),
         address_of=address_of,
         onward=parameters.onward(request, listing.next),
     )
+
+
+def _done(found: Replies, number: str) -> Reply | None:
+    """The reply that was decided just now, to take it back."""
+    return found.reply(int(number)) if number.isascii() and number.isdecimal() and len(number) < 19 else None
 
 
 def _decided(request: Request, fields: Fields) -> Response:
@@ -75,7 +81,7 @@ def _decided(request: Request, fields: Fields) -> Response:
         if was is None:
             raise HTTPException(404)
         keeper.decide(number, state, _now())
-    return RedirectResponse(parameters.address("/desk", {"state": was.state}), 303)
+    return RedirectResponse(parameters.address("/desk", {"state": was.state, "done": str(number)}), 303)
 
 
 def all_notes(request: Request) -> Response:
