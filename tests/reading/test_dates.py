@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Basis
+from firsthand.reading.calendar_words import MONTHS
 from firsthand.reading.written_dates import (
     is_date_line,
     published_from_text,
@@ -148,6 +149,14 @@ def test_date_lines_say_little_else() -> None:
     assert is_date_line("Published on Tuesday, 18 June 2024 at 9:14 am CET")
     assert not is_date_line("The ministry of transport closed the bridge on 18 June 2024 after a storm")
     assert not is_date_line("What happened on June 18?")
+
+
+@pytest.mark.parametrize("month", sorted(MONTHS))
+def test_months_are_known_in_any_letters(month: str) -> None:
+    for written in (month, month.upper(), month.title()):
+        if len(written) != len(month):
+            continue  # ΐ has no capital of its own
+        assert [found.month for found in written_dates(f"Posted 18 {written}")] == [MONTHS[month]], written
 
 
 @given(st.text(max_size=200))

@@ -23,7 +23,7 @@ MOST_MARKS = 6 + OWN_MARKS
 
 DIGITS = frozenset("0123456789")
 # Letters that `re.IGNORECASE` holds equal to others than their own lower case.
-_EQUAL = {"ı": "i", "ſ": "s", "İ": "i"}
+_EQUAL = str.maketrans({"ı": "i", "ſ": "s", "İ": "i", "ς": "σ"})
 
 
 class Openings:
@@ -83,9 +83,9 @@ def alternatives(material: str) -> list[str]:
     return [part for line in joined.split("\n") if line for part in _parted(line)]
 
 
-def folded(character: str) -> str:
-    """A character as `re.IGNORECASE` compares it."""
-    return _EQUAL.get(character) or character.lower()[:1]
+def folded(text: str) -> str:
+    """A text as `re.IGNORECASE` compares it, character by character."""
+    return text.lower() if text.isascii() else text.translate(_EQUAL).lower()
 
 
 def first_characters(pattern: str) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.model import Basis, Publication
 from firsthand.reading.calendar_words import MONTHS, TODAY, WEEKDAYS, YESTERDAY
+from firsthand.reading.openings import folded
 from firsthand.text.dates import days_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2099
@@ -18,6 +19,9 @@ DATE_LINE_LONGEST = 140
 """Characters: a longer line with a date in it tells of something else."""
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+# In Turkish capitals, I is the large ı: names are compared as the patterns compare them.
+_MONTH_NUMBERS = {folded(name): number for name, number in MONTHS.items()}
+_WEEKDAY_NUMBERS = {folded(name): number for name, number in WEEKDAYS.items()}
 _WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -37,6 +41,8 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
+_YEAR_WRITTEN = re.compile(_YEAR)
+_WORD = re.compile(r"\w+")
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|issued|released?|created|date|submitted|filed|veröffentlicht|erstellt"
     r"|stand|datum|publié"
@@ -100,17 +106,24 @@ class WrittenDate:
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """The dates in a text, in order; days that no calendar has, and 03/04/2024 that may be two days, are left out."""
-    if not _DIGIT.search(text):
+    if not _may_name_day(text):
         return
     for found in _DATE.finditer(text):
         parts = {name.rstrip("123456"): value for name, value in found.groupdict().items() if value and name != "gap"}
         if "first" in parts and not _read_slashes(parts):
             continue
-        month = MONTHS.get(parts["month"].lower()) or (int(parts["month"]) if parts["month"].isdigit() else 0)
+        month = _MONTH_NUMBERS.get(folded(parts["month"])) or (int(parts["month"]) if parts["month"].isdigit() else 0)
         year = int(parts["year"]) if "year" in parts else None
         if _exists(year, month, int(parts["day"])):
-            weekday = WEEKDAYS.get(parts.get("weekday", "").lower())
+            weekday = _WEEKDAY_NUMBERS.get(folded(parts.get("weekday", "")))
             yield WrittenDate(year, month, int(parts["day"]), weekday, found.start(), found.end())
+
+
+def _may_name_day(text: str) -> bool:
+    """Whether a text has a digit, and a year or a month's name: tells most that have no date ten times as fast."""
+    if not _DIGIT.search(text):
+        return False
+    return bool(_YEAR_WRITTEN.search(text)) or any(word in _MONTH_NUMBERS for word in _WORD.findall(folded(text)))
 
 
 def is_date_line(line: str) -> bool:
