@@ -38,6 +38,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "100,000 attributes": (".html", lambda: f"<div {NAMES}>{PROSE}".encode()),
     "100,000 deep": (".html", lambda: ("<div>" * 100_000 + PROSE).encode()),
     "990 deep, prose all the way": (".html", lambda: ("<div>" + PROSE[:200]).encode() * 990),
+    "39,000 paragraphs, 900 deep": (".html", lambda: ("<div>" * 900 + PROSE + "<p>Sold.</p>" * 39_000).encode()),
     "formatting that reopens": (".html", lambda: "".join(f"<b a={n}><p>x" for n in range(39_000)).encode()),
     "one paragraph of 19 MB": (".html", lambda: b"<p>" + b"The mill was sold. " * 1_000_000),
     "one word of 19 MB": (".html", lambda: b"<p>" + b"x" * 19_000_000),

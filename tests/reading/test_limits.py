@@ -25,6 +25,7 @@ HOSTILE = {
     "depth": "<div>" * 100_000 + PROSE,
     "formatting that reopens": "".join(f"<b a={n}><p>" for n in range(50_000)),
     "angle brackets": "<" * 2_000_000,
+    "many blocks, all deep": "<div>" * 900 + PROSE + "<li><a href=/x>Mill sold to a maker of paper</a>" * 39_000,
     "open comment": "<!--" * 500_000,
     "open quotes": "<a b=\"'" * 50_000,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from firsthand.model import Zone
 from firsthand.reading.elements import Element, SeenBlock
@@ -102,15 +103,7 @@ TAGS: dict[str, Zone] = {
 
 # Names that a long paragraph itself may carry for other reasons, such as being the first one behind a paywall.
 DOUBTFUL = frozenset((Zone.PROMO, Zone.NAVIGATION, Zone.BYLINE))
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """The zone that an element's name speaks for, and how many steps above the block it stands."""
-
-    zone: Zone
-    distance: int
-    element: Element
+FIGURES_OF_TEXT = frozenset(("blockquote", "table", "pre", "q"))
 
 
 @lru_cache(maxsize=20_000)
@@ -125,36 +118,57 @@ def named_zone(tag: str, tokens: frozenset[str]) -> Zone | None:
     return TAGS.get(tag)
 
 
-def hint(block: SeenBlock, whole: frozenset[Element], common: frozenset[tuple[str, str]]) -> Hint | None:
-    """The nearest hint above a block, below the elements in `whole`, which hold too much to be hints.
+def hinted(
+    blocks: Iterable[SeenBlock], whole: frozenset[Element], common: frozenset[tuple[str, str]]
+) -> Iterator[Zone | None]:
+    """The zone that the names nearest around each block speak for, below the elements in `whole`, which hold too much.
 
     `common` are the tags and classes of elements that hold too much together.
     """
-    for distance, element in enumerate(block.lineage):
-        if element in whole:
-            return None
-        if common and element.kind in common:
-            continue
-        zone = named_zone(element.tag, element.tokens)
-        if not zone:
-            continue
-        if not distance and zone in DOUBTFUL and len(block.text) >= 120:
-            continue
-        if zone is Zone.CAPTION and element.tag == "figure" and _figure_holds_text(block, distance):
-            continue
-        return Hint(zone, distance, element)
-    return None
+    # Each element's own zone, or that of the nearest around it that has one: looked up once, not for each block.
+    known: dict[Element, tuple[Zone, Element] | None] = dict.fromkeys(whole)
+    for block in blocks:
+        found = _nearest(block.element, known, common)
+        if found and found[1] is block.element and found[0] in DOUBTFUL and len(block.text) >= 120:
+            found = _nearest(found[1].parent, known, common)
+        while found and _is_figure_of_text(block, found):
+            found = _nearest(found[1].parent, known, common)
+        yield found[0] if found else None
 
 
-def _figure_holds_text(block: SeenBlock, distance: int) -> bool:
+def _nearest(
+    start: Element | None, known: dict[Element, tuple[Zone, Element] | None], common: frozenset[tuple[str, str]]
+) -> tuple[Zone, Element] | None:
+    """The zone that an element's names speak for, or those of the nearest around it, and which element it is."""
+    unknown = []
+    found = None
+    element = start
+    while element is not None:
+        if element in known:
+            found = known[element]
+            break
+        unknown.append(element)
+        zone = None if common and element.kind in common else named_zone(element.tag, element.tokens)
+        if zone:
+            found = zone, element
+            break
+        element = element.parent
+    known.update(dict.fromkeys(unknown, found))
+    return found
+
+
+def _is_figure_of_text(block: SeenBlock, found: tuple[Zone, Element]) -> bool:
     """Quotations and tables are set in figures too."""
-    below = block.lineage[: distance + 1]
-    return any(element.tag in {"blockquote", "table", "pre", "q"} for element in below)
+    zone, figure = found
+    if zone is not Zone.CAPTION or figure.tag != "figure":
+        return False
+    below = takewhile(lambda element: element is not figure, block.element.lineage())
+    return any(element.tag in FIGURES_OF_TEXT for element in below)
 
 
 def speaks_of_lead(block: SeenBlock, whole: frozenset[Element]) -> bool:
     """Whether an element around the block is named as a standfirst."""
-    for element in block.lineage:
+    for element in block.element.lineage():
         if element in whole:
             return False
         if not LEAD_NAMES.isdisjoint(element.tokens):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from firsthand.model import Place, Span
 
@@ -15,6 +15,12 @@ CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 MARKING_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-type", "data-qa")
 ANY = "*"
+
+
+@lru_cache(maxsize=2_000)
+def _is_plain(tag: str) -> bool:
+    """Whether a name can stand in an XPath as it is."""
+    return PLAIN_TAG.fullmatch(tag) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -30,7 +36,7 @@ def _tokens(value: str) -> frozenset[str]:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element of the page; `start` and `end` count code points of the text content of the whole document.
+    """An element of the page; `start` counts code points of the text content of the whole document.
 
     `pictures` and `texts` count the pictures or films and the visible blocks in it; `marks` and `way` are kept once
     they were asked for.
@@ -42,7 +48,6 @@ class Element:
     place: int
     nth: int
     start: int
-    end: int = 0
     pictures: int = 0
     texts: int = 0
     counts: dict[str, int] | None = None
@@ -64,12 +69,15 @@ class Element:
             element = element.parent
         way = element.way if element and element.way else ""
         for below in reversed(unknown):
-            plain = PLAIN_TAG.fullmatch(below.tag)
-            way = below.way = f"{way}/{below.tag}[{below.nth}]" if plain else f"{way}/*[{below.place}]"
+            step = f"{below.tag}[{below.nth}]" if _is_plain(below.tag) else f"*[{below.place}]"
+            way = below.way = f"{way}/{step}"
         return way
 
     def lineage(self) -> Iterator[Element]:
-        """The element, its parent, and so on up to `html`."""
+        """The element, its parent, and so on up to `html`.
+
+        Never kept for each block: a page of many blocks, each deep down, would fill the memory.
+        """
         element: Element | None = self
         while element is not None:
             yield element
@@ -116,16 +124,29 @@ class SeenBlock:
     linked: float
     bold: float
     number: int
-    _lineage: list[Element] = field(default_factory=list)
 
     @property
     def at(self) -> Place:
         """Where the block stands, counted within its anchor: the less else is in it, the less can shift."""
         return Place(Span(self.start - self.anchor.start, self.end - self.anchor.start), self.anchor.xpath)
 
-    @property
-    def lineage(self) -> list[Element]:
-        """Its element and those around it, from the nearest outward."""
-        if not self._lineage:
-            self._lineage = list(self.element.lineage())
-        return self._lineage
+    def nearest(self, most: int) -> Iterator[Element]:
+        """Its element and those around it, from the nearest outward, that many at most."""
+        return islice(self.element.lineage(), most)
+
+
+def within(blocks: Iterable[SeenBlock], elements: Collection[Element]) -> list[int]:
+    """The numbers of the blocks that stand in any of the elements, in order."""
+    known = dict.fromkeys(elements, True)
+    found = []
+    for block in blocks:
+        unknown = []
+        element: Element | None = block.element
+        while element is not None and element not in known:
+            unknown.append(element)
+            element = element.parent
+        inside = element is not None and known[element]
+        known.update(dict.fromkeys(unknown, inside))
+        if inside:
+            found.append(block.number)
+    return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Zone
 from firsthand.reading import phrases
-from firsthand.reading.cues import Hint, hint
-from firsthand.reading.elements import Element, SeenBlock
+from firsthand.reading.cues import hinted
+from firsthand.reading.elements import Element, SeenBlock, within
 from firsthand.reading.limits import Deadline
 from firsthand.reading.prose import SENTENCE_END, held, is_heading, length_of, nucleus, prose, teasers, widened
 
@@ -39,15 +39,17 @@ class Known:
 class Evidence:
     """All that is known of a page's blocks before their zones are decided; every tuple has one entry a block.
 
-    `raw` is the prose of each block in characters, `weights` the same where nothing speaks against it. `text` are the
-    numbers of the blocks that stand where the article is, around `middle`; `whole` are the elements around them all.
+    `raw` is the prose of each block in characters, `weights` the same where nothing speaks against it; `held` is the
+    prose that elements hold. `text` are the numbers of the blocks that stand where the article is, around `middle`;
+    `whole` are the elements around them all.
     """
 
     blocks: tuple[SeenBlock, ...]
     letters: tuple[str, ...]
     raw: tuple[float, ...]
     weights: tuple[float, ...]
-    hints: tuple[Hint | None, ...]
+    held: Mapping[Element, float]
+    hints: tuple[Zone | None, ...]
     said: tuple[Zone | None, ...]
     teasers: frozenset[int]
     repeated: frozenset[int]
@@ -61,10 +63,11 @@ class Evidence:
 def gather(blocks: tuple[SeenBlock, ...], known: Known, deadline: Deadline) -> Evidence:
     """Look at all blocks of a page. Raises TooLarge when the deadline passes."""
     raw = tuple(prose(block) for block in blocks)
-    whole, common = _telling_nothing(blocks, raw)
-    hints = tuple(hint(block, whole, common) for block in deadline.watch(blocks))
+    weight = held(blocks, raw)
+    whole, common = _telling_nothing(weight, HOLDS_ARTICLE * sum(raw))
+    hints = tuple(hinted(deadline.watch(blocks), whole, common))
     said = tuple(_said(block) for block in deadline.watch(blocks))
-    linked = frozenset(teasers(blocks, raw))
+    linked = frozenset(teasers(blocks, weight))
     letters = tuple(same_letters(block.text) for block in blocks)
     titles = frozenset(map(same_letters, known.titles)) - {""}
     weights = tuple(0.0 if hints[n] or said[n] or n in linked else weight for n, weight in enumerate(raw))
@@ -74,6 +77,7 @@ def gather(blocks: tuple[SeenBlock, ...], known: Known, deadline: Deadline) -> E
         letters=letters,
         raw=raw,
         weights=weights,
+        held=weight,
         hints=hints,
         said=said,
         teasers=linked,
@@ -92,11 +96,9 @@ def same_letters(text: str) -> str:
 
 
 def _telling_nothing(
-    blocks: Sequence[SeenBlock], raw: Sequence[float]
+    weight: Mapping[Element, float], least: float
 ) -> tuple[frozenset[Element], frozenset[tuple[str, str]]]:
     """The elements that hold so much of the prose that their names say nothing, and the tags and classes that do."""
-    weight = held(blocks, raw)
-    least = HOLDS_ARTICLE * sum(raw)
     alike: dict[tuple[str, str], float] = defaultdict(float)
     for element, inside in weight.items():
         if "class" in element.attributes:
@@ -138,9 +140,9 @@ def _whereabouts(
     around = widened(middle, weight, WIDENING)
     if around.tag != "body" and weight[middle] < SCATTERED * weight[around]:
         middle = around
-    inside = {block.number for block in blocks if middle in block.lineage}
+    inside = set(within(blocks, (middle,)))
     likeness = {signature(blocks[n]) for n in inside if weights[n] >= PARAGRAPH_SHORTEST}
-    near = [block.number for block in blocks if around in block.lineage and block.number not in inside]
+    near = [n for n in within(blocks, (around,)) if n not in inside]
     inside |= {n for n in near if weights[n] >= PARAGRAPH_SHORTEST and signature(blocks[n]) in likeness}
     first, last = min(inside), max(inside)
     inside |= {n for n in near if first < n < last and (raw[n] or is_heading(blocks[n]))}
@@ -149,7 +151,7 @@ def _whereabouts(
 
 def signature(block: SeenBlock) -> tuple[tuple[str, str], ...]:
     """What the block's element and the two above it are, by tag and first class: later classes vary the look."""
-    return tuple((element.tag, element.kind[1].partition(" ")[0]) for element in block.lineage[:3])
+    return tuple((element.tag, element.kind[1].partition(" ")[0]) for element in block.nearest(3))
 
 
 def is_boxed(block: SeenBlock, middle: Element | None) -> bool:

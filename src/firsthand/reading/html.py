@@ -15,7 +15,16 @@ from firsthand.reading.elements import SeenBlock
 from firsthand.reading.evidence import Known, same_letters
 from firsthand.reading.head import read_head
 from firsthand.reading.language import language_of
-from firsthand.reading.limits import DEFAULT, Deadline, Limits, check_bytes, check_markup, check_text, check_visible
+from firsthand.reading.limits import (
+    DEFAULT,
+    Deadline,
+    Limits,
+    check_bytes,
+    check_markup,
+    check_places,
+    check_text,
+    check_visible,
+)
 from firsthand.reading.markup import parse
 from firsthand.reading.phrases import is_error_notice, is_notice
 from firsthand.reading.repairs import find_repairs
@@ -38,6 +47,7 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
     check_markup(page.name, characters, limits)
     markup = parse(characters, deadline)
     check_visible(page.name, sum(len(block.text) for block in markup.blocks), limits)
+    check_places(page.name, (block.anchor.xpath for block in markup.blocks), limits)
     head = read_head(markup.tree, page)
     labels = label(markup.blocks, Known(head.titles, head.descriptions), deadline)
     text, blocks = assemble(markup.blocks, labels)
@@ -75,7 +85,9 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
 
 def _says_something(text: str) -> bool:
     """Whether the text is more than a few letters or an error message."""
-    return len(same_letters(text)) >= SHORTEST and not (len(text) <= ERROR_LONGEST and is_error_notice(text))
+    # The beginning has enough letters, unless nothing has.
+    enough = len(same_letters(text[: 10 * SHORTEST])) >= SHORTEST or len(same_letters(text)) >= SHORTEST
+    return enough and not (len(text) <= ERROR_LONGEST and is_error_notice(text))
 
 
 def assemble(seen: tuple[SeenBlock, ...], labels: list[Zone]) -> tuple[str, tuple[Block, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from firsthand.model import ARTICLE_ZONES, Zone
 from firsthand.reading.bylines import signatures
 from firsthand.reading.cues import speaks_of_lead
-from firsthand.reading.elements import Element
+from firsthand.reading.elements import Element, within
 from firsthand.reading.evidence import PARAGRAPH_SHORTEST, Evidence, is_sentence
-from firsthand.reading.prose import SENTENCE_END, held
+from firsthand.reading.prose import SENTENCE_END
 
 LEAD_SHORTEST = 30
 LEAD_REACH = 6
@@ -66,27 +66,21 @@ def _describes(letters: str, descriptions: tuple[str, ...]) -> bool:
 
 def fill_boxes(evidence: Evidence, zones: list[Zone]) -> None:
     """Give all blocks of a box the zone of the line at its head, such as "Related" or "Subscribe"."""
-    weight = held(evidence.blocks, evidence.raw)
     most = BOX_SHARE * sum(evidence.weights)
     for n, said in enumerate(evidence.said):
         if said not in BOX_ZONES or evidence.blocks[n].linked > 0.5 or len(evidence.blocks[n].text) < BOX_HEAD_SHORTEST:
             continue
         box = None
-        for element in evidence.blocks[n].lineage:
-            if not _heads(evidence, element, n) or element.texts > BOX_TEXTS or weight.get(element, 0) > most:
+        before = frozenset(evidence.blocks[n - 1].element.lineage() if n else ())
+        for element in evidence.blocks[n].element.lineage():
+            if element in before or element.texts > BOX_TEXTS or evidence.held.get(element, 0) > most:
                 break
             box = element
         _fill(evidence, zones, box, n, said)
 
 
-def _heads(evidence: Evidence, element: Element, n: int) -> bool:
-    """Whether the block is the first in the element."""
-    return n == 0 or element not in evidence.blocks[n - 1].lineage
-
-
 def _fill(evidence: Evidence, zones: list[Zone], box: Element | None, first: int, zone: Zone) -> None:
-    last = min(first + BOX_TEXTS, len(zones))
-    inside = [n for n in range(first, last) if box and box in evidence.blocks[n].lineage]
+    inside = within(evidence.blocks[first : first + BOX_TEXTS], (box,) if box else ())
     # A box with the article's head in it is no box: the line is a button beside the title.
     if any(zones[n] in {Zone.TITLE, Zone.LEAD, Zone.BYLINE} for n in inside):
         return

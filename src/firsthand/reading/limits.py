@@ -15,7 +15,8 @@ from firsthand.errors import TooLarge
 class Limits:
     """What one page may cost: bytes, tags, attributes of one tag, depth of nesting, characters of text, seconds.
 
-    The text is ten times as long as the longest reports are: the stages after reading must stay bounded, too.
+    `places` are the characters of all blocks' XPaths: tens of thousands of blocks, each deep down, make a small page
+    large. The text is ten times as long as the longest reports are: the stages after reading must stay bounded, too.
     """
 
     bytes: int = 20_000_000
@@ -23,6 +24,7 @@ class Limits:
     attributes: int = 2_000
     depth: int = 1_000
     text: int = 250_000
+    places: int = 20_000_000
     seconds: float = 6.0
 
 
@@ -57,13 +59,13 @@ class Deadline:
 
 # A tag with all its attributes; quotes count only after "=", as in the HTML standard. What stands in comments, scripts
 # and styles is taken along, so that no tag is seen in it. Every part is possessive: the scan is linear.
-ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+"
+ATTRIBUTES = r"[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|)[^>=]*+)*+"
 SCRIPT, STYLE = "[sS][cC][rR][iI][pP][tT]", "[sS][tT][yY][lL][eE]"
 TAG = re.compile(
     r"<(?:!--(?:[^-]++|-(?!->))*+"
-    rf"|(?P<script>{SCRIPT})(?=[\s/>])(?P<of_script>{ATTRIBUTES})>?(?:[^<]++|<(?!/{SCRIPT}))*+"
-    rf"|(?P<style>{STYLE})(?=[\s/>])(?P<of_style>{ATTRIBUTES})>?(?:[^<]++|<(?!/{STYLE}))*+"
-    rf"|(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{ATTRIBUTES}))"
+    rf"|(?P<name>(?P<script>{SCRIPT}(?=[\s/>]))|(?P<style>{STYLE}(?=[\s/>]))|/?[a-zA-Z][^\s/>]*+)"
+    rf"(?P<attributes>{ATTRIBUTES})"
+    rf"(?(script)>?(?:[^<]++|<(?!/{SCRIPT}))*+|(?(style)>?(?:[^<]++|<(?!/{STYLE}))*+)))"
 )
 # Pages with more of these are scanned tag by tag, so that what was found need not be kept.
 ANGLES_AT_ONCE = 200_000
@@ -90,6 +92,16 @@ def check_visible(name: str, size: int, limits: Limits = DEFAULT) -> None:
         raise TooLarge(name, f"the page shows {size:,} characters, more than the {most:,} allowed", WAY_OUT)
 
 
+def check_places(name: str, xpaths: Iterable[str], limits: Limits = DEFAULT) -> None:
+    """Raises TooLarge where the places of a page's blocks are longer than allowed, before all are made."""
+    size = 0
+    for xpath in xpaths:
+        size += len(xpath)
+        if size > limits.places:
+            problem = f"so many blocks stand so deep that their places take more than {limits.places:,} characters"
+            raise TooLarge(name, problem, WAY_OUT)
+
+
 def check_text(name: str, text: str, limits: Limits = DEFAULT) -> None:
     """Raises TooLarge where an article is longer than allowed."""
     if len(text) > limits.text:
@@ -103,20 +115,27 @@ def check_markup(name: str, markup: str, limits: Limits = DEFAULT) -> None:
     tags = depth = 0
     # An attribute takes two characters at least.
     longest = 2 * limits.attributes
-    for script, of_script, style, of_style, closing, element, attributes in _tags(markup):
-        if closing:
-            depth -= depth > 0 and element not in FLAT and element.lower() not in FLAT
-            continue
-        tags += bool(script or style or element)
-        given = of_script or of_style or attributes
-        if len(given) > longest and _count(given) > limits.attributes:
+    known: dict[str, tuple[int, int]] = {"": (0, 0)}
+    for element, _, _, attributes in _tags(markup):
+        opened, step = known.get(element) or known.setdefault(element, _step(element))
+        tags += opened
+        if tags > limits.tags:
+            raise _beyond(name, "tags", limits.tags)
+        if len(attributes) > longest and _count(attributes) > limits.attributes:
             raise _beyond(name, "attributes on one tag", limits.attributes)
-        if element and element not in FLAT and element.lower() not in FLAT:
+        if step > 0:
             depth += 1
             if depth > limits.depth:
                 raise _beyond(name, "levels of nesting", limits.depth)
-        if tags > limits.tags:
-            raise _beyond(name, "tags", limits.tags)
+        elif step and depth:
+            depth -= 1
+
+
+def _step(element: str) -> tuple[int, int]:
+    """How many tags a name or `/name` opens, and how many levels it leads down."""
+    closes = element.startswith("/")
+    deeper = element.removeprefix("/").lower() not in FLAT
+    return (0, -deeper) if closes else (1, +deeper)
 
 
 def _tags(markup: str) -> Iterable[tuple[str, ...]]:

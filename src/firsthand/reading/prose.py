@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.reading.elements import Element, SeenBlock
+from firsthand.reading.elements import Element, SeenBlock, within
 
 SENTENCE_END = re.compile(r"[.!?…。！？।।][\"'”“’‘»«)\]]*$")
 # Letters of scripts that say in one character what others say in two or three.
@@ -32,35 +32,30 @@ def prose(block: SeenBlock) -> float:
 
 def length_of(text: str) -> int:
     """Characters, those of dense scripts counted twice."""
-    return len(text) + len(WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
 def is_heading(block: SeenBlock) -> bool:
     """Whether the block stands in a heading element and is no paragraph dressed as one."""
     if len(block.text) > HEADING_LONGEST:
         return False
-    return any(element.tag in HEADING_TAGS for element in block.lineage[:2])
+    return any(element.tag in HEADING_TAGS for element in block.nearest(2))
 
 
-def teasers(blocks: Sequence[SeenBlock], weights: Sequence[float]) -> set[int]:
-    """The numbers of blocks in items that consist of a linked line and a few words about what it leads to."""
-    inside: dict[Element, list[int]] = defaultdict(list)
-    for block in blocks:
-        for element in block.lineage:
-            inside[element].append(block.number)
-    found: set[int] = set()
-    for block in blocks:
-        if block.linked >= 0.8 and len(block.text) >= 15:
-            item = _item(block)
-            if item and sum(weights[n] for n in inside[item]) < ITEM_PROSE:
-                found.update(inside[item])
-    return found
+def teasers(blocks: Sequence[SeenBlock], weight: Mapping[Element, float]) -> list[int]:
+    """The numbers of blocks in items that consist of a linked line and a few words about what it leads to.
+
+    `weight` is the prose that elements hold.
+    """
+    linked = (block for block in blocks if block.linked >= 0.8 and len(block.text) >= 15)
+    items = {item for block in linked if (item := _item(block)) and weight.get(item, 0.0) < ITEM_PROSE}
+    return within(blocks, items)
 
 
 def _item(block: SeenBlock) -> Element | None:
     """The element that stands for one entry of a list around a linked line."""
-    for steps, element in enumerate(block.lineage):
-        if steps > 4 or element.texts > ITEM_TEXTS or element.parent is None or element.tag in {"body", "main"}:
+    for element in block.nearest(5):
+        if element.texts > ITEM_TEXTS or element.parent is None or element.tag in {"body", "main"}:
             return None
         if element.tag in ITEM_TAGS or element.parent.count(element.tag) >= 3:
             return element
@@ -68,12 +63,20 @@ def _item(block: SeenBlock) -> Element | None:
 
 
 def held(blocks: Iterable[SeenBlock], weights: Sequence[float]) -> dict[Element, float]:
-    """The weight of all blocks within each element."""
-    found: dict[Element, float] = defaultdict(float)
+    """The weight of all blocks within each element that holds any."""
+    found: dict[Element, float] = {}
     for block in blocks:
         if weights[block.number]:
-            for element in block.lineage:
-                found[element] += weights[block.number]
+            unknown = []
+            element: Element | None = block.element
+            while element is not None and element not in found:
+                unknown.append(element)
+                element = element.parent
+            found.update(dict.fromkeys(reversed(unknown), 0.0))
+            found[block.element] += weights[block.number]
+    for element in reversed(found):  # those inside stand behind those around
+        if element.parent is not None:
+            found[element.parent] += found[element]
     return found
 
 
@@ -81,18 +84,18 @@ def nucleus(blocks: Iterable[SeenBlock], weights: Sequence[float]) -> Element | 
     """The element around which paragraphs gather most; None where the page has no prose."""
     score: dict[Element, float] = defaultdict(float)
     for block in blocks:
+        if not weights[block.number]:
+            continue
         # Articles are made of paragraphs; long entries of a list are more often about other articles.
-        share = weights[block.number] * (0.5 if any(element.tag == "li" for element in block.lineage[:3]) else 1)
-        for steps, element in enumerate(block.lineage):
-            if not share or steps > CORE_STEPS:
-                break
+        share = weights[block.number] * (0.5 if any(element.tag == "li" for element in block.nearest(3)) else 1)
+        for steps, element in enumerate(block.nearest(CORE_STEPS + 1)):
             if steps or element.tag not in {"p", "li"}:
                 score[element] += share
                 share *= DECAY
     return max(score, key=lambda element: score[element], default=None)
 
 
-def widened(element: Element, weight: dict[Element, float], share: float) -> Element:
+def widened(element: Element, weight: Mapping[Element, float], share: float) -> Element:
     """The element, or the highest above it whose further prose is at least that share of what it then holds."""
     best = element
     for above in element.lineage():

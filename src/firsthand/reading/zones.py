@@ -54,8 +54,8 @@ def _zone_against(evidence: Evidence, n: int, quoted: bool) -> Zone | None:
         return said
     if is_date_line(evidence.blocks[n].text) and not quoted:
         return Zone.BYLINE
-    if named and not (quoted and named.zone is Zone.NAVIGATION):
-        return named.zone
+    if named and not (quoted and named is Zone.NAVIGATION):
+        return named
     return Zone.TEASER if n in evidence.teasers else None
 
 
@@ -75,7 +75,7 @@ def _zone_in_text(block: SeenBlock, quoted: bool) -> Zone:
 
 
 def _is_quoted(block: SeenBlock) -> bool:
-    return any(element.tag in QUOTE_TAGS for element in block.lineage[:4])
+    return any(element.tag in QUOTE_TAGS for element in block.nearest(4))
 
 
 def _is_invitation(block: SeenBlock) -> bool:
@@ -89,7 +89,7 @@ def _is_under_picture(block: SeenBlock) -> bool:
     """Whether the block stands alone with a picture in a small element."""
     if len(block.text) > CAPTION_LONGEST:
         return False
-    for element in block.lineage[:4]:
+    for element in block.nearest(4):
         if element.texts > 2:
             return False
         if element.pictures:
