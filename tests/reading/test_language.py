@@ -27,3 +27,9 @@ def test_long_texts_speak_for_themselves(language: str) -> None:
 )
 def test_short_texts_follow_what_is_declared(declared: str | None, language: str | None) -> None:
     assert language_of("Bridge closed", declared) == language
+
+
+def test_a_beginning_in_two_languages_is_read_on() -> None:
+    mixed = LONG["en"] + " " + LONG["it"] + " "
+    assert language_of(mixed + LONG["it"] + LONG["it"].replace("martedì", "lunedì"), None) == "it"
+    assert language_of(mixed + LONG["en"] + LONG["en"].replace("Tuesday", "Monday"), None) == "en"

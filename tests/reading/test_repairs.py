@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import RepairKind
-from firsthand.reading.repairs import find_repairs
+from firsthand.reading.repairs import GLUED, find_repairs, joined
 from firsthand.text.repaired import Repaired
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -54,6 +54,11 @@ def repaired(text: str, language: str = "en") -> str:
 )
 def test_damage_is_repaired(damaged: str, whole: str) -> None:
     assert repaired(damaged) == whole
+
+
+@given(st.text("abOTé²_'.@ 1", max_size=20))
+def test_joined_words_are_found_from_their_joint(text: str) -> None:
+    assert [found.span() for found in joined(text)] == [found.span() for found in GLUED.finditer(text)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ _SHOWN = {byte: chr(byte) if byte in _UNDEFINED else bytes((byte,)).decode("cp12
 _BYTES = {shown: byte for byte, shown in _SHOWN.items()} | {chr(byte): byte for byte in range(0x80, 0xA0)}
 _CONTINUATION = "".join(sorted({character for character, byte in _BYTES.items() if byte < 0xC0}))
 _TAIL = "[" + re.escape(_CONTINUATION) + "]"
-_SEQUENCE = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
+_SEQUENCE = re.compile(f"[Â-ô](?:(?<=[Â-ß]){_TAIL}|(?<=[à-ï]){_TAIL}{{2}}|(?<=[ð-ô]){_TAIL}{{3}})")
 # The last byte of ” is undefined in windows-1252 and often lost on the way.
 _CUT_SHORT = re.compile("â€(?=[\\s.,;:!?)]|$)")
 # Two-character sequences that clean text may hold: a word in capitals before a mark ("MANHÔ"), a lone Â or Ã.

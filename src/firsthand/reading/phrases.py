@@ -122,6 +122,7 @@ _ENDING_CREDIT = re.compile(
     r"|pa) images| via (?:ap|reuters|afp|getty))\W{0,3}$",
     re.IGNORECASE,
 )
+_CREDITING_WORDS = ("(", "/", "photo", "foto", "bild", "image", "credit", "©", "℗", " via ")
 # "Ann Lee, second left, and Bob Ray (right) in Seoul", "Pictured from left …": where somebody is in a picture.
 _IN_PICTURE = re.compile(
     r"\b(?:pictured|from (?:the )?left|left to right|(?:front|back|top|bottom) row|clockwise|file (?:photo|picture"
@@ -267,9 +268,12 @@ def ends_in_photo_credit(text: str) -> bool:
     words = squeezed(text)
     if not 0 < len(words) <= 2 * PHRASE_LONGEST:
         return False
-    sentences = _SENTENCE_GAP.split(words)
     ending = words[-ENDING_LONGEST:]
-    return bool(_ENDING_CREDIT.search(ending)) or (len(sentences) > 1 and is_photo_credit(sentences[-1]))
+    lowered = ending.lower()
+    if any(word in lowered for word in _CREDITING_WORDS) and _ENDING_CREDIT.search(ending):
+        return True
+    *before, last = _SENTENCE_GAP.split(words)
+    return bool(before) and is_photo_credit(last)
 
 
 def places_people_in_picture(text: str) -> bool:

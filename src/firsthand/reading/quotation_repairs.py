@@ -12,8 +12,8 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _MARK = re.compile("[«»“”„]")
 _PARTNERS = {"“": "”", "«": "»", "„": "“"}
 # "… the war.».": the sentence's stop stands on both sides of the closing mark.
-_DOUBLE_STOP = re.compile(r"(?<=\w)(?P<inner>[.])(?P<mark>[»”])(?=\.(?!\.))")
-_GLUED_AFTER = re.compile(r"(?<=[.!?…])[»”](?=[A-ZÀ-Þ][a-zß-ÿ]+)")
+_DOUBLE_STOP = re.compile(r"(?P<inner>\.)(?<=\w.)(?P<mark>[»”])(?=\.(?!\.))")
+_GLUED_AFTER = re.compile(r"[»”](?<=[.!?…].)(?=[A-ZÀ-Þ][a-zß-ÿ]+)")
 _SENTENCE_START = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“«‘(]?[^\W\d_a-zß-ÿ])|(?<=[.!?…][»”])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Jr|Sr|St|vs|No|Inc|Ltd|Co|Corp|Jan|Feb|Mar"
