@@ -238,7 +238,9 @@ def addresses(room: str) -> list[str]:
         f"/outlets?name={quote(outlet)}",
         f"/outlets?name={quote(ROWS[0]['outlet'])}",
         "/exchanges",
+        "/exchanges?giver=Holm&since=2024",
         "/events",
+        "/desk/searches",
         "/nowhere",
     ]
 

@@ -13,7 +13,7 @@ TRANSFER = Transfer(
 )  # fmt: skip
 
 
-def amount(least: float, greatest: float, day: str = "2024-06-18") -> Amount:
+def amount(least: float | None, greatest: float | None, day: str = "2024-06-18") -> Amount:
     return Amount(day, least, greatest, False, "so many", TRANSFER)
 
 
@@ -24,7 +24,7 @@ def test_bars_are_as_high_as_they_count() -> None:
     assert [(bar.label, bar.height) for bar in chart.bars] == [("2024-00", 0), ("2024-01", 50), ("2024-02", 100)]
     assert all(bar.y + bar.height == HEIGHT for bar in chart.bars)
     assert chart.bars[1].address == "2024-01-01..2024-01-28"
-    assert (chart.most, chart.undated, chart.few, chart.total) == (20, 4, True, 30)
+    assert (chart.most, chart.undated, chart.few, chart.total) == (20, 4, 3, 30)
     assert bars(Timeline(undated=3), lambda since, _: since) is None
 
 
@@ -39,11 +39,19 @@ def test_dots_stay_inside_and_lines_go_up(values: list[tuple[float, float]]) -> 
     chart = dots([amount(min(pair), max(pair), f"2024-06-{n + 1:02}") for n, pair in enumerate(values)])
     assert chart is not None
     for dot in chart.dots:
-        start, _, end = dot.path.removeprefix("M").replace("h0", "V").partition("V")
-        x, low = (float(one) for one in start.split(" "))
-        high = float(end or low)
-        assert 0 <= x <= WIDTH
-        assert 0 <= high <= low <= HEIGHT
+        points = [point.removesuffix("h0").split(" ") for point in dot.points.split("M")[1:]]
+        assert all(0 <= float(x) <= WIDTH and 0 <= float(y) <= HEIGHT for x, y in points)
+        assert len(points) == 2 or not dot.reach
+
+
+def test_a_quantity_told_to_one_side_is_drawn_to_the_edge() -> None:
+    chart = dots([amount(None, 40), amount(10, None, "2024-06-19"), amount(20, 20, "2024-06-20")])
+    assert chart is not None
+    up_to, at_least, just = chart.dots
+    assert up_to.reach.partition(" ")[2].startswith(f"{HEIGHT}V")
+    assert at_least.reach.endswith("V0")
+    assert just.reach == ""
+    assert all(dot.points.count("M") == 1 for dot in chart.dots)
 
 
 def test_quantities_far_apart_are_drawn_by_powers_of_ten() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from firsthand.export.catalogue import as_result, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
-from firsthand.model import Amount, Clash, Count, Facets, House, Portrait, Register, Timeline
+from firsthand.model import Amount, Clash, Count, Facets, House, Portrait, Register, SavedSearch, Timeline
 
 
 def as_portrait(portrait: Portrait) -> Record:
@@ -94,6 +94,23 @@ def as_facets(facets: Facets) -> Record:
         "acts": _counts(facets.acts),
         "forms": _counts(facets.forms),
         "exact": facets.exact,
+    }
+
+
+def as_searches(searches: Iterable[SavedSearch]) -> Record:
+    """The searches that are kept."""
+    found: list[Json] = [search_record(one) for one in searches]
+    return {"firsthand": FORMAT, "searches": found}
+
+
+def search_record(search: SavedSearch) -> Record:
+    """A kept search."""
+    return {
+        "id": search.number,
+        "name": search.name,
+        "in": search.shelf.value,
+        "asked": search.asked,
+        "kept": search.at,
     }
 
 

@@ -7,6 +7,7 @@ from firsthand.ledger.houses import Houses
 from firsthand.ledger.notes import NoteKeeper, Notes
 from firsthand.ledger.registers import Registers
 from firsthand.ledger.replies import Replies, ReplyKeeper, address_of
+from firsthand.ledger.searches import Searches, SearchKeeper
 from firsthand.ledger.speakers import Speakers
 from firsthand.ledger.traces import Keeper, Traces
 from firsthand.ledger.upkeep import Check, backup, check
@@ -23,6 +24,8 @@ __all__ = [
     "Replies",
     "ReplyKeeper",
     "Saved",
+    "SearchKeeper",
+    "Searches",
     "Speakers",
     "Traces",
     "Writer",

@@ -7,7 +7,7 @@ from typing import Any
 from firsthand.ledger.catalogue import Catalogue, frequent
 from firsthand.ledger.places import DAY_SHIFT, dated
 from firsthand.ledger.timelines import timeline
-from firsthand.model import Amount, EventQuery, ExchangeQuery, Quantity, Register
+from firsthand.model import Amount, EventQuery, ExchangeQuery, Register
 
 MOST_CHARTED = 20_000
 """So many of the newest stand in a time line."""
@@ -79,15 +79,10 @@ class Registers:
         quantity = transfer.exchange.items[key].quantity
         if published is None or quantity is None:
             return None
-        least, greatest = _ends(quantity)
-        return Amount(published.isoformat(), least, greatest, quantity.approx, quantity.text, transfer)
+        ends = quantity.least, quantity.greatest
+        return Amount(published.isoformat(), *ends, quantity.approx, quantity.text, transfer)
 
 
 def measure(unit: str | None, head: str) -> str:
     """In what is counted: the unit, or the things themselves."""
     return unit or head
-
-
-def _ends(quantity: Quantity) -> tuple[float, float]:
-    least = quantity.least if quantity.least is not None else 0.0
-    return least, quantity.greatest if quantity.greatest is not None else least

@@ -1,4 +1,4 @@
-"""What a ledger shows of one speaker, one outlet or a register as a whole."""
+"""What a ledger shows of one speaker, one outlet or a register as a whole, and the searches that somebody keeps."""
 
 from __future__ import annotations
 
@@ -145,11 +145,11 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity as one article claims it, and the day of that article."""
+    """A quantity as one article claims it, and the day of that article; of "up to 40" the least is None."""
 
     published: str
-    least: float
-    greatest: float
+    least: float | None
+    greatest: float | None
     approx: bool
     words: str
     transfer: Transfer
@@ -172,3 +172,26 @@ class Register:
     unit: str | None = None
     amounts: tuple[Amount, ...] = ()
     exact: bool = True
+
+
+class Shelf(StrEnum):
+    """What a search looks through; the value is the path of its page."""
+
+    SEARCH = "search"
+    VOICE = "who"
+    EXCHANGES = "exchanges"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that somebody keeps: its name, and what is asked for, as an address has it (`q=port&act=deny`).
+
+    `number` is None until it is kept; `at` is the ISO 8601 instant of that.
+    """
+
+    name: str
+    shelf: Shelf
+    asked: str
+    number: int | None = None
+    at: str = ""

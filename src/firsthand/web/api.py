@@ -136,6 +136,8 @@ def _operation(resource: Resource) -> Record:
     answers: Record = {"200": _content("Found.", "Answer"), "304": {"description": "As the asker has it."}}
     if resource.parameters:
         answers["400"] = _content("Not understood.", "Error")
+    if resource.owned:
+        answers["403"] = _content("The owner's alone.", "Error")
     if resource.names_one or any(one.required for one in resource.parameters):
         answers["404"] = _content("Not filed.", "Error")
     return {"summary": resource.says, "parameters": given, "responses": answers}

@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
-from firsthand.web import adding, api, claims, desk, feeds, finding, pages, people, registers, replies
+from firsthand.web import adding, api, claims, desk, feeds, finding, pages, people, registers, replies, saved
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.intake import Intake
 from firsthand.web.pace import Pace
@@ -41,7 +41,8 @@ def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = Non
             Route("/outlets", people.outlet, name="outlet"),
             Route("/exchanges", registers.exchanges, name="exchanges"),
             Route("/events", registers.events, name="events"),
-            Route("/feeds/search.atom", feeds.search, name="feed"),
+            *feeds.routes(),
+            *saved.routes(),
             *adding.routes(),
             *replies.routes(),
             *desk.routes(),

@@ -39,14 +39,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A time line: `ticks` are labels spread evenly below, `step` what a bar stands for."""
+    """A time line: `ticks` are labels spread evenly below, `step` what a bar stands for.
+
+    `few` is the number of bars where they are too few to fill the width, else 0.
+    """
 
     width: int
     bars: tuple[Bar, ...]
     most: int
     ticks: tuple[str, ...]
     step: str
-    few: bool
+    few: int
     undated: int
 
     @property
@@ -56,9 +59,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A quantity as a path: a point, or a line from its least to its greatest."""
+    """A quantity: `points` as a path where it is told exactly, `reach` as a line from its least to its greatest."""
 
-    path: str
+    points: str
+    reach: str
     amount: Amount
 
 
@@ -74,8 +78,8 @@ class Dots:
 
 
 def bars(timeline: Timeline, address: Callable[[str, str], str]) -> Bars | None:
-    """A time line as bars, None where it has no period; `address` leads to what lies between two days."""
-    if not timeline.periods:
+    """A time line as bars, None where it has a single period; `address` leads to what lies between two days."""
+    if len(timeline.periods) < 2:
         return None
     most = timeline.most
     drawn = tuple(
@@ -83,7 +87,7 @@ def bars(timeline: Timeline, address: Callable[[str, str], str]) -> Bars | None:
         for number, period in enumerate(timeline.periods)
     )
     labels = [bar.label for bar in drawn]
-    few = len(drawn) <= FEW
+    few = len(drawn) if len(drawn) <= FEW else 0
     return Bars(len(drawn) * SLOT, drawn, most, spread(labels), timeline.step.value, few, timeline.undated)
 
 
@@ -107,16 +111,23 @@ def dots(amounts: Sequence[Amount]) -> Dots | None:
         return None
     days = [date.fromisoformat(one.published).toordinal() for one in amounts]
     first, last = min(days), max(days)
-    scale = _scale([value for one in amounts for value in (one.least, one.greatest)])
+    scale = _scale([value for one in amounts for value in (one.least, one.greatest) if value is not None])
     across = (WIDTH - 2 * ROOM) / max(1, last - first)
     drawn = []
     for day, one in zip(days, amounts, strict=True):
         x = round(ROOM + (day - first) * across, 2) if last > first else WIDTH / 2
-        low, high = scale.height(one.least), scale.height(one.greatest)
-        drawn.append(Dot(f"M{x} {low}V{high}" if low != high else f"M{x} {low}h0", one))
+        drawn.append(_dot(x, one, scale))
     middle = [date.fromordinal(first + round(n * (last - first) / 4)).isoformat() for n in range(5)]
     ticks = tuple(dict.fromkeys(middle)) if last - first >= 4 else tuple(dict.fromkeys((middle[0], middle[-1])))
     return Dots(tuple(drawn), scale.levels, ticks, scale.logarithmic)
+
+
+def _dot(x: float, amount: Amount, scale: _Scale) -> Dot:
+    told = dict.fromkeys(scale.height(end) for end in (amount.least, amount.greatest) if end is not None)
+    low = HEIGHT if amount.least is None else scale.height(amount.least)
+    high = 0 if amount.greatest is None else scale.height(amount.greatest)
+    reach = f"M{x} {low}V{high}" if low != high else ""
+    return Dot("".join(f"M{x} {y}h0" for y in told), reach, amount)
 
 
 @dataclass(frozen=True, slots=True)

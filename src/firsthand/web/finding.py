@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.ledger import Catalogue
-from firsthand.model import Excerpt, Listing, Query, Said, Slice, Voice
+from firsthand.model import Excerpt, Listing, Query, Said, Shelf, Slice, Voice
 from firsthand.web import asked as parameters
 from firsthand.web.room import rendered, room
+from firsthand.web.shelves import following
 
 KINDS = ("statements", "articles", "speakers")
 NEAREST = 6
@@ -38,7 +39,7 @@ def search(request: Request) -> Response:
         asked=asked,
         narrowed=lambda **more: parameters.address("/search", {**asked, "after": "", **more}),
         onward=parameters.onward(request, listing.next),
-        feed=parameters.address("/feeds/search.atom", {**asked, "after": "", "in": ""}),
+        following=following(request, Shelf.SEARCH),
     )
 
 

@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.ledger import Catalogue, Houses, Speakers, Traces
-from firsthand.model import Clash, Listing, Part, Portrait, Query, Said, Slice, VoiceQuery
+from firsthand.model import Clash, Listing, Part, Portrait, Query, Said, Shelf, Slice, VoiceQuery
 from firsthand.tracing import clashes
 from firsthand.web import asked as parameters
 from firsthand.web.charts import bars
 from firsthand.web.room import rendered, room
+from firsthand.web.shelves import following
 
 CLASHES = 5
 """Pairs of statements that do not agree, shown at first."""
@@ -51,6 +52,7 @@ def speaker(request: Request) -> Response:
         listing=listing,
         asked=asked,
         narrowed=narrowed,
+        following=following(request, Shelf.VOICE),
         onward=parameters.onward(request, listing.next),
     )
 

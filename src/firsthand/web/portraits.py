@@ -8,10 +8,11 @@ from starlette.requests import Request
 from firsthand.errors import UsageError
 from firsthand.export.catalogue import as_listing
 from firsthand.export.contract import Record
-from firsthand.export.portraits import as_clashes, as_facets, as_house, as_portrait, as_register
-from firsthand.ledger import Houses, Registers, Speakers
+from firsthand.export.portraits import as_clashes, as_facets, as_house, as_portrait, as_register, as_searches
+from firsthand.ledger import Houses, Registers, Searches, Speakers
 from firsthand.model import Act, Form, Part, Status
 from firsthand.web import asked as parameters
+from firsthand.web.guard import is_owner
 from firsthand.web.people import contradictions
 from firsthand.web.resources import BOUNDS, PART, STATEMENTS, Parameter, Resource
 from firsthand.web.room import room
@@ -55,6 +56,12 @@ def _events(request: Request) -> Record:
 
 def _facets(request: Request) -> Record:
     return as_facets(room(request).catalogue.facets(parameters.query(request.query_params)))
+
+
+def _searches(request: Request) -> Record:
+    if not is_owner(request):
+        raise HTTPException(403, "kept searches are the owner's alone")
+    return as_searches(Searches(room(request).catalogue).all())
 
 
 EXCHANGES = (
@@ -108,5 +115,6 @@ RESOURCES = (
         _exchanges,
         (*EXCHANGES, Parameter("unit", "of quantities in it: USD, tonne, or what is counted")),
     ),
+    Resource("/searches", "The searches that the ledger's owner keeps, the latest first.", _searches, owned=True),
     Resource("/events/course", "Events over time, by type and status.", _events, EVENTS),
 )

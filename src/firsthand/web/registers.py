@@ -6,10 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.ledger import Registers
-from firsthand.model import Status
+from firsthand.model import Shelf, Status
 from firsthand.web import asked as parameters
 from firsthand.web.charts import bars, dots
 from firsthand.web.room import rendered, room
+from firsthand.web.shelves import following
 
 AT_ONCE = 50
 
@@ -37,6 +38,7 @@ def exchanges(request: Request) -> Response:
         amounts=dots(register.amounts),
         asked=asked,
         narrowed=narrowed,
+        following=following(request, Shelf.EXCHANGES),
         onward=parameters.onward(request, listing.next),
     )
 
@@ -62,5 +64,6 @@ def events(request: Request) -> Response:
         chart=bars(register.timeline, lambda since, until: narrowed(since=since, until=until)),
         asked=asked,
         narrowed=narrowed,
+        following=following(request, Shelf.EVENTS),
         onward=parameters.onward(request, listing.next),
     )

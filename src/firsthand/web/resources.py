@@ -45,12 +45,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """An address of the interface, what it gives, and how."""
+    """An address of the interface, what it gives, and how; `owned` where it answers the ledger's owner alone."""
 
     path: str
     says: str
     answer: Answer
     parameters: tuple[Parameter, ...] = ()
+    owned: bool = False
 
     @property
     def names_one(self) -> bool:
