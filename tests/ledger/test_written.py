@@ -137,6 +137,24 @@ def test_a_ledger_with_replies_is_sound_and_copied_whole(path: Path, tmp_path: P
     assert address_of(tmp_path / "copy.db", 1) == "rosa@tal.example"
 
 
+def test_a_copy_to_hand_on_lacks_what_is_the_owners_alone(path: Path, tmp_path: Path) -> None:
+    with Writer(path) as ledger:
+        keeper, notes = ReplyKeeper(ledger), NoteKeeper(ledger)
+        keeper.decide(1, ReplyState.APPROVED, LATER)
+        keeper.hold(replace(REPLY, text="A held reply."), "a@held.example", 9)
+        notes.publish(notes.write(NOTE), LATER)
+        notes.write(replace(NOTE, text="A private note."))
+    backup(path, tmp_path / "copy.db", public=True)
+    assert not check(tmp_path / "copy.db").faults
+    with Catalogue.open(tmp_path / "copy.db") as copy:
+        assert [reply.id for reply in Replies(copy).of_article("a1")] == [1]
+        assert Replies(copy).number(ReplyState.HELD) == 0
+        assert [note.text for note in Notes(copy).of_article("a1", private=True)] == [NOTE.text]
+    assert address_of(tmp_path / "copy.db", 1) is None
+    kept = (tmp_path / "copy.db").read_bytes()
+    assert not any(words in kept for words in (b"tal.example", b"held.example", b"A held reply", b"A private note"))
+
+
 def test_a_ledger_of_before_gets_room_for_replies(tmp_path: Path, make) -> None:
     old = apsw.Connection(str(tmp_path / "old.db"))
     before = next(n for n, sql in enumerate(migrations()) if "CREATE TABLE reply (" in sql)

@@ -16,9 +16,9 @@ from firsthand.ledger import Catalogue, address_of, backup, check
 from firsthand.model import Holdings
 
 
-def run_backup(ledger: Path, to: Path, form: str) -> int:
+def run_backup(ledger: Path, to: Path, form: str, *, public: bool = False) -> int:
     """Copy a ledger while it is in use. Raises LedgerError."""
-    backup(ledger, to)
+    backup(ledger, to, public=public)
     if form == "text":
         sys.stdout.write(f"{ledger} is copied to {to}\n")
     else:

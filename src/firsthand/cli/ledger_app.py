@@ -244,12 +244,16 @@ app.add_typer(keeping)
 def backup(
     to: Annotated[Path, typer.Argument(metavar="COPY", help="The file to make.", show_default=False)],
     ledger: Ledger = DEFAULT,
+    public: Annotated[
+        bool,
+        typer.Option("--public", help="Without e-mail addresses, replies not approved and private notes."),
+    ] = False,
     form: Shape = None,
 ) -> None:
     """Copy a ledger as it is at one moment, also while it is written."""
     from firsthand.cli.keeping import run_backup
 
-    raise typer.Exit(run_backup(ledger, to, _form(form)))
+    raise typer.Exit(run_backup(ledger, to, _form(form), public=public))
 
 
 @keeping.command()

@@ -18,6 +18,10 @@ from firsthand.model import Holdings
 INDEXES = ("article_words", "statement_words", "exchange_words", "event_words", "name_words")
 MOST_FAULTS = 100
 PAGES_A_STEP = 2_000
+PRIVATE = """
+    DELETE FROM reply_address; DELETE FROM reply WHERE state <> 'approved'; DELETE FROM note WHERE published IS NULL;
+"""
+"""Takes away what is the owner's alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,11 @@ class Check:
     faults: tuple[str, ...]
 
 
-def backup(ledger: Path, to: Path) -> None:
+def backup(ledger: Path, to: Path, *, public: bool = False) -> None:
     """Copy a ledger as it is at one moment, also while it is written; the copy appears whole or not at all.
 
-    Raises LedgerError where there is a file already or it cannot be written.
+    With `public`, without what is its owner's alone: how to reach who replied, replies that are not approved, private
+    notes. Raises LedgerError where there is a file already or it cannot be written.
     """
     if to.exists():
         raise LedgerError(str(to), "there is a file of this name already", "give another name for the backup")
@@ -40,7 +45,7 @@ def backup(ledger: Path, to: Path) -> None:
     try:
         with translated(partial):
             partial.unlink(missing_ok=True)
-            _copy(source, partial)
+            _copy(source, partial, public=public)
         partial.rename(to)
     except OSError as error:
         raise LedgerError(str(to), f"it cannot be written: {error.strerror}", "check the folder") from error
@@ -49,7 +54,7 @@ def backup(ledger: Path, to: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _copy(source: apsw.Connection, to: Path) -> None:
+def _copy(source: apsw.Connection, to: Path, *, public: bool) -> None:
     copy = apsw.Connection(str(to))
     try:
         # A read transaction holds the moment still: without one, a writer would make the copy start again and again.
@@ -60,6 +65,9 @@ def _copy(source: apsw.Connection, to: Path) -> None:
         source.execute("COMMIT")
         copy.pragma("journal_mode", "delete")  # one file, nothing beside it
         copy.execute("PRAGMA synchronous = full")
+        if public:
+            copy.pragma("secure_delete", value=True)
+            copy.execute(f"BEGIN; {PRIVATE} COMMIT")
     finally:
         copy.close()
 
