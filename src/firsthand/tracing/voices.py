@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.model import Act, Findings, LinkRole, Span, Stance, Statement
 from firsthand.text.sentences import sentences
 from firsthand.tracing.bodies import ANONYMOUS, PRONOUNS, Described, described
-from firsthand.tracing.press import Press, outside
+from firsthand.tracing.press import Press
+from firsthand.tracing.press import outside as outside_press
 from firsthand.tracing.sheet import Piece
+
+outside = lru_cache(maxsize=20_000)(outside_press)
+"""The same sources come back sentence after sentence."""
 
 _HEDGING = re.compile(
     r"\b(?:neither confirm nor deny|not confirm|cannot confirm|could not confirm|could say nothing|unable to confirm|"
@@ -90,10 +95,11 @@ class Reader:
         relays = self._relays(sentence, source, statement)
         if source and _OURS.match(source.text):
             source = None
-        if source is None and not relays and self._found_out(piece.sentence):
+        own = source is None and not relays and self._found_out(piece.sentence)
+        if own:
             source = Described(self.house.name, frozenset({self.house.key}), (), frozenset({self.house.key}))
-        if source and self._is_outlet(source):
-            source = self._behind(sentence, number or 0)
+        if source and not own and self._is_outlet(source):
+            source = self._behind(sentence, number)
         name = source.text if source else ""
         return Voice(
             source,
@@ -196,7 +202,7 @@ class Reader:
             ]
         return tuple(dict.fromkeys(found))
 
-    def _behind(self, sentence: Span, number: int) -> Described | None:
+    def _behind(self, sentence: Span, number: int | None) -> Described | None:
         """Whom an outlet cites, where the article tells."""
         after = self.text[sentence.start : sentence.end + 200]
         quoting = re.search(
@@ -204,7 +210,7 @@ class Reader:
         )
         if quoting:
             return described(" ".join(quoting["who"].split()))
-        chain = self.findings.statements[number].chain
+        chain = self.findings.statements[number].chain if number is not None else ()
         named = [link.party.name for link in chain if link.role is LinkRole.ORIGIN]
         origin = described(named[0]) if named else None
         return origin if origin and not self._is_outlet(origin) else None
