@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from firsthand.errors import Blocked, Gone, InputError, Paywalled, Unchanged
-from firsthand.ledger import Keeper, Saved, Writer, content_key
+from firsthand.errors import Blocked, FirsthandError, Gone, InputError, Paywalled, Unchanged
+from firsthand.ledger import DocketKeeper, Keeper, Saved, Writer, content_key
 from firsthand.model import Article, Filed, Findings, Outcome, Page, Rejected, Validators, Visits
 from firsthand.pipeline import Options, Work, findings_beside
 from firsthand.reading.acquire.polite import Polite
 from firsthand.reading.acquire.public import PublicOnly
-from firsthand.tracing import VERSION, compare
+from firsthand.tracing import VERSION, Retracer, compare
 
 Report: TypeAlias = Callable[[Filed], None]
 """Told of each input when all that is to be kept of it is kept."""
@@ -21,6 +21,9 @@ Asked: TypeAlias = Callable[[str], Validators | None]
 """What the site gave with the page of an address in this run."""
 
 DEFAULTS = Options()
+MOST_TOGETHER = 64
+"""Articles whose claims are put together in one transaction, while other writers wait."""
+
 OUTCOMES: dict[type[InputError], Outcome] = {
     Unchanged: Outcome.UNCHANGED,
     Blocked: Outcome.BLOCKED,
@@ -71,6 +74,31 @@ def catch_up(ledger: Writer, keeper: Keeper) -> None:
     for found in ledger.findings_of(keeper.missing(VERSION)):
         with ledger.transaction():
             keeper.imprint(compare(found, keeper))
+
+
+def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None, most: int = MOST_TOGETHER) -> None:
+    """Put the claims together that articles added since the last time make with others.
+
+    At most so many articles in one transaction; `report` is told after each how many they were. An article on which
+    this fails is passed over: it keeps its place in the whole tracing, and costs no other its own.
+    """
+    docket = DocketKeeper(ledger)
+    retracer, at_once = Retracer(docket), most
+    while docket.waiting():
+        try:
+            with ledger.transaction():
+                done = retracer.step(at_once)
+        except FirsthandError:
+            raise
+        except Exception:  # noqa: BLE001 - as in reading, a fault of ours is kept to the article that shows it
+            retracer = Retracer(docket)
+            if at_once == 1:
+                with ledger.transaction():
+                    docket.traced(docket.untraced(1))
+            at_once = 1
+        else:
+            at_once = min(most, 2 * at_once)
+            report(done)
 
 
 def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work]:

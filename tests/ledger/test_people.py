@@ -171,13 +171,15 @@ def test_an_outlet_is_told_whom_it_relies_on_and_what_it_copies(path: Path, make
     assert sum(period.number for period in found.timeline.periods) == 2
 
 
-def test_credits_of_articles_filed_before_are_looked_up_once(path: Path, make) -> None:
+def test_credits_of_articles_filed_before_are_looked_up_once(path: Path, make, monkeypatch: pytest.MonkeyPatch) -> None:
     file(path, credited(make(), "Northwire", " ", at="2024-06-18"))
     before = apsw.Connection(str(path))
     number = next(n for n, sql in enumerate(migrations()) if "CREATE TABLE credit" in sql)
     before.execute("DROP TABLE credit; DROP TABLE saved_search; DROP INDEX voice_statement; DROP INDEX article_outlet")
     before.pragma("user_version", number)
     before.close()
+    known = migrations()[: number + 1]
+    monkeypatch.setattr("firsthand.ledger.connection.migrations", lambda: known)
     with Catalogue.open(path) as ledger:
         assert Houses(ledger).house("Holm Post").credits == (Count("Northwire", 1),)
 

@@ -8,7 +8,7 @@ from newsroom import article, filed, traced
 from test_copies import OTHER, RETOLD, WIRE
 
 from firsthand.model import Findings
-from firsthand.tracing import trace
+from firsthand.tracing import alone, trace
 
 MAYOR = "Three people were hurt when the footbridge fell, mayor Ilse Brandt said."
 DOCTOR = "Three people were hurt in the fall of the footbridge, Dr. Anton Vey of Tarn hospital told the Courier."
@@ -73,11 +73,18 @@ def test_every_span_lies_in_its_article() -> None:
             assert all(span.end <= len(texts[copy.article]) for span in copy.passages)
 
 
-def test_part_of_a_tracing_is_as_in_the_whole() -> None:
+def test_a_claim_that_nobody_else_makes_is_traced_by_itself_as_in_the_whole() -> None:
     stored = filed(POOL)
-    whole, part = trace(stored), trace(stored, ["mayor"])
-    assert set(part.claims) <= set(whole.claims)
-    assert any(len({member.passage.article for member in claim.members}) == 2 for claim in part.claims)
+    single = [one for one in trace(stored).claims if len(one.members) == 1 and not one.distinct_from]
+    houses = {f"{found.article.id}.example": found.article.outlet.name or "" for found in POOL if found.article.outlet}
+    assert single
+    for claim in single:
+        assert alone(stored, houses, claim.members[0].passage.article, claim.id) == claim
+
+
+def test_a_source_found_by_its_form_alone_needs_no_statement() -> None:
+    said = article("own", "The Fourth reported three people hurt when the footbridge over the Orva fell in Lenn.")
+    assert traced([*POOL, said])
 
 
 def test_two_who_saw_it_are_two_and_another_number_is_another_claim() -> None:

@@ -7,6 +7,8 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
+from firsthand.ledger import Catalogue, Traces
+from firsthand.tracing import claim_id, clauses_of
 from firsthand.web import create_app
 from firsthand.web.guard import Rules
 
@@ -57,8 +59,11 @@ def test_a_note_can_be_published_as_it_is_written(desk: TestClient, door: TestCl
     assert "harbour master" in door.get(f"/articles/{ID}").text
 
 
-def test_a_note_on_a_claim_stands_on_its_page(desk: TestClient, door: TestClient) -> None:
-    address = re.findall(r'href="(/claims/[^"]*)"', desk.get("/claims?q=port").text)[0].replace("&amp;", "&")
+def test_a_note_on_a_claim_stands_on_its_page(desk: TestClient, door: TestClient, ledger: Path) -> None:
+    with Catalogue.open(ledger) as catalogue:
+        stored = Traces(catalogue)
+        article = next(stored.articles())
+        address = f"/claims/{claim_id(clauses_of(stored, article)[0])}?in={quote(article, safe='')}"
     desk.post("/desk/notes" + address + "&note=whole", data={"text": WORDS, "do": "publish"})
     assert "harbour master" in door.get(address).text
 

@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from firsthand.ledger import Writer, address_of
+from firsthand.ledger import Catalogue, Traces, Writer, address_of
+from firsthand.tracing import claim_id, clauses_of
 from firsthand.web import create_app
 from firsthand.web.guard import Rules
 from firsthand.web.pace import Pace
@@ -57,8 +58,8 @@ def test_a_reply_is_held_until_it_is_approved(desk: TestClient) -> None:
     assert "Rosa Tal" not in desk.get(f"/articles/{ID}").text
 
 
-def test_a_claim_is_replied_to_like_a_statement(desk: TestClient) -> None:
-    page = html.unescape(desk.get("/claims/" + claim(desk)).text)
+def test_a_claim_is_replied_to_like_a_statement(desk: TestClient, ledger: Path) -> None:
+    page = html.unescape(desk.get(f"/claims/{claim(ledger)}").text)
     opened = re.search(r'href="(/claims/[^"]*reply=whole)"', page)
     assert opened
     form = html.unescape(desk.get(opened[1]).text)
@@ -70,16 +71,18 @@ def test_a_claim_is_replied_to_like_a_statement(desk: TestClient) -> None:
     assert "Rosa Tal" not in sent.text
     assert "To the claim" in desk.get("/desk").text
     approve(desk)
-    shown = desk.get("/claims/" + claim(desk)).text
+    shown = desk.get(f"/claims/{claim(ledger)}").text
     assert "Rosa Tal" in shown
     assert "I was there." in shown
     assert "Rosa Tal" not in desk.get(f"/articles/{ID}").text
 
 
-def claim(desk: TestClient) -> str:
+def claim(ledger: Path) -> str:
     """The claim that the article makes, as addresses name it."""
-    found = re.findall(r'href="/claims/([^"]*)"', desk.get("/claims?q=port").text)
-    return html.unescape(found[0])
+    with Catalogue.open(ledger) as catalogue:
+        stored = Traces(catalogue)
+        article = next(stored.articles())
+        return f"{claim_id(clauses_of(stored, article)[0])}?in={quote(article, safe='')}"
 
 
 def test_the_interface_gives_replies_that_were_approved(desk: TestClient) -> None:

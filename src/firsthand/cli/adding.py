@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rich.console import Console
 from firsthand.cli.pace import Pace
 from firsthand.cli.printing import put, tell
 from firsthand.cli.reading import MANY, Job
+from firsthand.cli.tracing import gather
 from firsthand.errors import UsageError
 from firsthand.export import filed_record
 from firsthand.export.contract import FORMAT
@@ -54,6 +56,8 @@ def run(job: Job, ledger: Path, form: str) -> int:
         finally:
             pace.__exit__(None, None, None)
             report.close(ledger)
+    with suppress(KeyboardInterrupt):  # what is left is done when somebody asks
+        gather(ledger)
     return 1 if report.failed else 0
 
 

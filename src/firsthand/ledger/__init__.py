@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.ledger.catalogue import Catalogue
+from firsthand.ledger.docket import Docket, DocketKeeper
 from firsthand.ledger.houses import Houses
 from firsthand.ledger.notes import NoteKeeper, Notes
 from firsthand.ledger.registers import Registers
@@ -16,6 +17,8 @@ from firsthand.ledger.writer import Saved, Writer, content_key
 __all__ = [
     "Catalogue",
     "Check",
+    "Docket",
+    "DocketKeeper",
     "Houses",
     "Keeper",
     "NoteKeeper",

@@ -20,6 +20,9 @@ HOLDERS = """
 TIES = "SELECT one, other, shared, likenesses FROM tie"
 TIES_OF = f"{TIES} WHERE one = ?1 UNION SELECT one, other, shared, likenesses FROM tie WHERE other = ?1"
 
+DERIVED = ("untraced", "claim_words", "claim", "likeness", "clause", "copied", "copy", "house")
+"""Tables that are made anew from what comparing showed."""
+
 
 class Traces:
     """The stored articles as tracing reads them; fulfils `Stored`."""
@@ -139,7 +142,7 @@ class Keeper(Traces):
 
     def forget(self) -> None:
         """Drop all that comparing showed, to compare anew; what people judged stays. Inside a transaction."""
-        for table in ("tie", "imprint_key", "imprint"):
+        for table in (*DERIVED, "tie", "imprint_key", "imprint"):
             self._ledger.run(f"DELETE FROM {table}")
 
     def judge(self, judgement: Judgement) -> None:

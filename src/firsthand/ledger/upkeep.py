@@ -15,7 +15,7 @@ from firsthand.ledger.connection import connect, translated
 from firsthand.ledger.reader import Reader
 from firsthand.model import Holdings
 
-INDEXES = ("article_words", "statement_words", "exchange_words", "event_words", "name_words")
+INDEXES = ("article_words", "statement_words", "exchange_words", "event_words", "name_words", "claim_words")
 MOST_FAULTS = 100
 PAGES_A_STEP = 2_000
 PRIVATE = """

@@ -34,6 +34,7 @@ from firsthand.model.catalogue import (
     Transfer,
     Voice,
 )
+from firsthand.model.docket import Clause, Relation, Retracing
 from firsthand.model.exchange import Event, Exchange, Item, Participant, Quantity, Status
 from firsthand.model.filing import READ, Filed, Outcome, Validators, Visits
 from firsthand.model.findings import Findings, Rejected
@@ -108,6 +109,7 @@ __all__ = [
     "Claim",
     "ClaimMember",
     "Clash",
+    "Clause",
     "Compared",
     "Copy",
     "CopyKind",
@@ -165,10 +167,12 @@ __all__ = [
     "Query",
     "Register",
     "Rejected",
+    "Relation",
     "Repair",
     "RepairKind",
     "Reply",
     "ReplyState",
+    "Retracing",
     "Role",
     "Said",
     "SavedSearch",

@@ -33,7 +33,7 @@ def gather(
 ) -> Gathered:
     """The claims among passages; `denying` are those whose words deny. The same for any order of what is given."""
     verdicts = _verdicts(likenesses, judgements)
-    groups = _clustered(sorted(set(passages)), verdicts)
+    groups = clustered(sorted(set(passages)), verdicts)
     at = {passage: number for number, group in enumerate(groups) for passage in group}
     denials: dict[Passage, int] = {}
     near: set[tuple[int, int]] = set()
@@ -63,7 +63,8 @@ PERSON = 100.0
 """What a person's judgement weighs."""
 
 
-def _clustered(passages: list[Passage], verdicts: Mapping[Ends, tuple[Verdict, float]]) -> list[tuple[Passage, ...]]:
+def clustered(passages: list[Passage], verdicts: Mapping[Ends, tuple[Verdict, float]]) -> list[tuple[Passage, ...]]:
+    """Passages, given in their order, put together where they say the same; the groups in order."""
     members: dict[Passage, list[Passage]] = {passage: [passage] for passage in passages}
     above = {passage: passage for passage in passages}
     linked: dict[Passage, dict[Passage, tuple[Verdict, float]]] = defaultdict(dict)

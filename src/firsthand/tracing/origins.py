@@ -50,8 +50,10 @@ def origins(members: Sequence[Assertion], ties: Ties) -> tuple[Origin, ...]:
     reasons: dict[Passage, list[str]] = {member.passage: [] for member in asserting}
     for rule in (_copied(ties), _cited, _same_source, _leaning, _anonymous, _one_owner):
         for one, other in combinations(asserting, 2):
-            why = rule(one, other)
-            if why and groups.join(one.passage, other.passage):
+            # What is one already needs no further reason; in a claim of many copies that is nearly every pair.
+            if groups.of(one.passage) == groups.of(other.passage):
+                continue
+            if (why := rule(one, other)) and groups.join(one.passage, other.passage):
                 reasons[max(one.passage, other.passage)].append(why)
     by_passage = {member.passage: member for member in asserting}
     found = [[by_passage[passage] for passage in group] for group in groups.all()]

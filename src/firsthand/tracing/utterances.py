@@ -29,13 +29,14 @@ def utterances(sheets: Mapping[str, Sheet], near: Iterable[tuple[str, str]]) -> 
         if len(line.words) >= SHORTEST
     )
     for one, other in near:
-        if _same_time(sheets[one], sheets[other]):
+        if same_time(sheets[one], sheets[other]):
             for first, second in _pairs(sheets[one].quoted, sheets[other].quoted):
                 groups.join(Passage(one, first.span), Passage(other, second.span))
     return tuple(Utterance(tuple(group)) for group in groups.all())
 
 
-def _same_time(one: Sheet, other: Sheet) -> bool:
+def same_time(one: Sheet, other: Sheet) -> bool:
+    """Whether two articles may report one occasion."""
     first, second = instant(one.published), instant(other.published)
     return not first or not second or abs(first - second) <= SAME_OCCASION
 

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
 from firsthand.web import adding, api, claims, desk, feeds, finding, pages, people, registers, replies, saved
+from firsthand.web.follower import following
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.intake import Intake
 from firsthand.web.pace import Pace
@@ -23,8 +24,12 @@ HERE = Path(__file__).parent
 
 @asynccontextmanager
 async def _open(app: Starlette) -> AsyncIterator[None]:
-    yield
-    app.state.intake.close()
+    follower = following(app.state.room.path)
+    try:
+        yield
+    finally:
+        follower.terminate()
+        app.state.intake.close()
 
 
 def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = None) -> Starlette:

@@ -76,6 +76,14 @@ def part(asked: Mapping[str, str], size: int) -> Slice:
     return Slice(int(given), asked.get("after") or None, one_of(Order, asked.get("order")) or Order.NEWEST)
 
 
+def support(asked: Mapping[str, str]) -> int | None:
+    """How many origins a claim is to have. Raises UsageError for no number."""
+    given = asked.get("support", "")
+    if given and not (given.isascii() and given.isdecimal() and len(given) < 4):
+        raise UsageError(f"{given[:40]!r} is no number of origins; write it as 2")
+    return int(given) if given else None
+
+
 def flag(word: str | None) -> bool:
     """Whether something is asked for by 1. Raises UsageError for other words."""
     if word and word != "1":

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from firsthand.ledger import Catalogue, Replies, Writer
+from firsthand.ledger import Catalogue, Docket, Replies, Writer
 from firsthand.model import ReplyState
 from firsthand.web.guard import is_owner
 
@@ -34,6 +34,11 @@ class Room:
             self._own.catalogue = Catalogue.open(self.path)
         found: Catalogue = self._own.catalogue
         return found
+
+    @property
+    def docket(self) -> Docket:
+        """The claims that are kept, read by the thread's own connection."""
+        return Docket(self.catalogue)
 
     def writer(self) -> Writer:
         """The ledger to write in: opened for one small thing, and closed after it."""

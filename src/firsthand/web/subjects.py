@@ -50,7 +50,7 @@ def _in_article(request: Request, part: str) -> Found:
 
 
 def _in_claim(request: Request, part: str) -> Found:
-    _, claim = claims.named(request)
+    claim = claims.named(request)
     if part != WHOLE:
         raise HTTPException(404)
     return Subject(About.CLAIM, claim.members[0].passage.article, claim.id), claim.text[:MOST_WORDS]

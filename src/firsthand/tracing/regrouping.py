@@ -1,0 +1,148 @@
+"""Which clauses say the same, and which deny it, worked out anew around those that were touched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from firsthand.model import Clause, Passage, Relation, Retracing, Verdict
+from firsthand.tracing.claims import Ends, clustered
+from firsthand.tracing.trace import claim_id, head_of
+
+_APART = (Verdict.NEAR, Verdict.DENIES)
+
+
+class Region:
+    """The clauses that may be grouped otherwise when some are touched: whatever says the same, step by step.
+
+    `clauses` have their new groups; `gone` are groups that are no more.
+    """
+
+    def __init__(self, docket: Retracing, touched: Collection[str]) -> None:
+        self.clauses: dict[str, Clause] = {}
+        self.ties: list[Relation] = []
+        fresh = set(touched)
+        while fresh:
+            self.clauses.update((clause.id, clause) for clause in docket.clauses(fresh))
+            ties = docket.relations(fresh)
+            self.ties.extend(ties)
+            fresh = {tie.other for tie in ties if tie.verdict is Verdict.SAME} - self.clauses.keys()
+            # What was alike to no other so far, and now is near one, becomes a claim of its own.
+            far = {tie.other for tie in ties if tie.verdict in _APART} - self.clauses.keys()
+            fresh |= {clause.id for clause in docket.clauses(far) if clause.group is None}
+        before = {clause.group for clause in self.clauses.values() if clause.group}
+        self._regroup()
+        self.gone = before - {clause.group for clause in self.clauses.values()}
+
+    def _regroup(self) -> None:
+        by_passage = {clause.passage: clause for clause in self.clauses.values()}
+        verdicts: dict[Ends, tuple[Verdict, float]] = {}
+        for tie in self.ties:
+            if tie.one in self.clauses and tie.other in self.clauses:
+                one, other = self.clauses[tie.one].passage, self.clauses[tie.other].passage
+                verdicts[min(one, other), max(one, other)] = tie.verdict, tie.score
+        near = {tie.one for tie in self.ties if tie.verdict in _APART}
+        for group in clustered(sorted(by_passage), verdicts):
+            clauses = [by_passage[passage] for passage in group]
+            alone = len(clauses) == 1 and clauses[0].id not in near
+            name = None if alone else claim_id(head_of(group))
+            for clause in clauses:
+                claim = None if alone else clause.claim
+                self.clauses[clause.id] = replace(clause, group=name, claim=claim)
+
+
+class Made(NamedTuple):
+    """The claim of a group: its clauses but for those that deny another, those that deny it, where each is shown."""
+
+    name: str
+    kept: Sequence[Clause]
+    denied: Sequence[Clause]
+    shown: Sequence[tuple[Clause, str]]
+
+
+def made_anew(docket: Retracing, region: Region, told: Collection[str]) -> list[Made]:
+    """The claims that change with the region, and those of the groups told; the groups of both must be kept already."""
+    denials = _Denials(docket)
+    around = {tie.other for tie in region.ties if tie.verdict is Verdict.DENIES}
+    deniers = denials.load({*region.clauses, *around})
+    wanted = {clause.group for clause in region.clauses.values() if clause.group} | set(told)
+    for clause in deniers:
+        aimed = denials.target(clause) or clause.group
+        if aimed != clause.claim or clause.id in region.clauses:
+            wanted |= {name for name in (aimed, clause.claim, clause.group) if name}
+    members: dict[str, list[Clause]] = {name: [] for name in wanted}
+    for clause in docket.members(wanted):
+        members[clause.group or ""].append(clause)
+    beside = denials.load({clause.id for clauses in members.values() for clause in clauses})
+    others = denials.load({end for clause in beside for end in denials.ends(clause)})
+    against: dict[str, list[Clause]] = {}
+    for clause in {clause.id: clause for clause in (*beside, *others)}.values():
+        if aim := denials.target(clause):
+            against.setdefault(aim, []).append(clause)
+    return [_made(name, members[name], against.get(name, []), denials) for name in sorted(wanted)]
+
+
+def _made(name: str, members: Iterable[Clause], against: Iterable[Clause], denials: _Denials) -> Made:
+    members = sorted(members, key=_order)
+    denied = sorted(against, key=_order)
+    kept = [clause for clause in members if denials.target(clause) is None]
+    moved = [(clause, aim) for clause in members if (aim := denials.target(clause))]
+    return Made(name, kept, denied, [*((clause, name) for clause in (*kept, *denied)), *moved])
+
+
+def _order(clause: Clause) -> Passage:
+    return clause.passage
+
+
+class _Denials:
+    """Which group each clause denies, as far as it was loaded."""
+
+    def __init__(self, docket: Retracing) -> None:
+        self._docket = docket
+        self._clauses: dict[str, Clause] = {}
+        self._ties: dict[str, list[Relation]] = {}
+        self._articles: dict[str, set[str]] = {}
+
+    def load(self, ids: Iterable[str]) -> list[Clause]:
+        """Know which groups the clauses deny."""
+        ids = set(ids)
+        fresh = ids - self._ties.keys()
+        self._ties.update((name, []) for name in fresh)
+        for tie in self._docket.relations(fresh, [Verdict.DENIES]):
+            self._ties[tie.one].append(tie)
+        ends = {end for name in fresh for tie in self._ties[name] for end in (tie.one, tie.other)} | fresh
+        self._clauses.update((c.id, c) for c in self._docket.clauses(ends - self._clauses.keys()))
+        # Only a group inside one article can deny; others have said what they deny elsewhere.
+        groups = {self._clauses[name].group or "" for name in fresh if self._ties[name]} - self._articles.keys()
+        for clause in self._docket.members(groups - {""}):
+            self._articles.setdefault(clause.group or "", set()).add(clause.passage.article)
+        return [self._clauses[name] for name in ids if name in self._clauses]
+
+    def ends(self, clause: Clause) -> list[str]:
+        """The clauses that one denies or is denied by."""
+        return [tie.other for tie in self._ties[clause.id]]
+
+    def target(self, clause: Clause) -> str | None:
+        """The group that a clause denies most surely."""
+        ties = self._ties[clause.id]
+        if not ties or len(self._articles.get(clause.group or "", ())) != 1:
+            return None
+        return next(
+            (far.group for far in map(self._far, sorted(ties, key=self._rank)) if self._aims(clause, far)), None
+        )
+
+    def _far(self, tie: Relation) -> Clause:
+        return self._clauses[tie.other]
+
+    def _rank(self, tie: Relation) -> tuple[float, Passage, Passage]:
+        one, other = sorted((self._clauses[tie.one].passage, self._clauses[tie.other].passage))
+        return -tie.score, one, other
+
+    @staticmethod
+    def _aims(clause: Clause, far: Clause) -> bool:
+        """Whether the clause is the one that denies, of two in different groups."""
+        if clause.group == far.group:
+            return False
+        first, second = sorted((clause, far), key=_order)
+        return clause is (first if first.negated else second)

@@ -1,0 +1,188 @@
+"""Claims put together anew where something changed: what is kept stays the same as if all were traced at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.model import (
+    Article,
+    Claim,
+    Clause,
+    Copy,
+    CopyKind,
+    Judgement,
+    Passage,
+    Relation,
+    Retracing,
+    SharedText,
+    Stored,
+)
+from firsthand.tracing.claims import PERSON
+from firsthand.tracing.copies import copies
+from firsthand.tracing.newsstand import Newsstand, ways
+from firsthand.tracing.press import house_of, stands_for, wire_of
+from firsthand.tracing.regrouping import Region, made_anew
+from firsthand.tracing.scope import CopyTies, Scope
+from firsthand.tracing.sheet import unpacked
+from firsthand.tracing.trace import claim_id
+
+MOST_AT_HAND = 400
+"""Articles that are kept in memory from one step to the next."""
+
+
+class Retracer:
+    """Puts together what is untraced, step by step; each step is made inside one transaction."""
+
+    def __init__(self, docket: Retracing) -> None:
+        self._docket = docket
+        self._scope = Scope(Newsstand(docket.houses()))
+
+    def step(self, most: int) -> int:
+        """Put together the clauses of at most so many articles; how many it were."""
+        articles = tuple(self._docket.untraced(most))
+        if articles:
+            self._meet(articles)
+            relations = self._enter(articles)
+            suspects = self._copies(articles)
+            self._settle(Region(self._docket, self._touched(articles, relations)), suspects)
+            self._docket.traced(articles)
+        return len(articles)
+
+    def _meet(self, articles: Collection[str]) -> None:
+        """Know whose outlets the articles are; who may have named them before is read anew."""
+        if len(self._scope.articles) > MOST_AT_HAND:
+            self._scope = Scope(self._scope.press)
+        self._admit(articles)
+        before = self._docket.houses()
+        changed = False
+        for name in articles:
+            article = self._scope.articles[name]
+            if article.outlet:
+                house = house_of(article)
+                changed |= self._docket.meet(house.key, house.name, name)
+        if changed:
+            houses = self._docket.houses()
+            self._suspect(before, houses)
+            self._scope = Scope(Newsstand(houses))
+            self._admit(articles)
+
+    def _suspect(self, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+        """Articles that name an outlet which was not known by that name are read anew."""
+        fresh = sorted(before.items() ^ after.items())
+        found: set[str] = set()
+        for key, name in fresh:
+            outlet = Newsstand({key: name})
+            found.update(article for article, text in self._docket.mentioning(ways(name)) if outlet.named(text))
+        codes = [code for code in self._docket.codes() if any(stands_for(code, name) for _, name in fresh)]
+        self._docket.suspect(sorted({*found, *self._docket.credited(codes)}))
+
+    def _admit(self, articles: Iterable[str]) -> None:
+        """Have the articles at hand."""
+        wanted = sorted({name for name in articles if name not in self._scope.articles})
+        sheets = {imprint.article: unpacked(imprint.packed) for imprint in self._docket.imprints(wanted)}
+        for found in self._docket.findings(wanted):
+            self._scope.press.house[found.article.id] = house_of(found.article)
+            self._scope.admit(found, sheets[found.article.id])
+
+    def _enter(self, articles: Sequence[str]) -> Sequence[Relation]:
+        """Know the clauses of the articles, and what they have in common with others."""
+        entered = [
+            Clause(claim_id(passage), passage, piece.features.negated)
+            for name in articles
+            for passage, piece in self._scope.pieces_of(name)
+        ]
+        self._docket.enter(entered)
+        relations: dict[tuple[str, str], Relation] = {}
+        for tie in self._docket.likenesses(articles):
+            one, other = claim_id(tie.one), claim_id(tie.other)
+            relations[one, other] = Relation(one, other, tie.verdict, tie.score)
+        for judgement in self._judged(articles):
+            one, other = (claim_id(end) for end in sorted((judgement.one, judgement.other)))
+            relations[one, other] = Relation(one, other, judgement.verdict, PERSON)
+        self._docket.relate([clause.id for clause in entered], relations.values())
+        return tuple(relations.values())
+
+    def _judged(self, articles: Collection[str]) -> list[Judgement]:
+        held = set(articles)
+        return [one for one in self._docket.judgements() if {one.one.article, one.other.article} & held]
+
+    def _touched(self, articles: Collection[str], relations: Iterable[Relation]) -> set[str]:
+        """The clauses that may belong elsewhere now."""
+        ends = {end for tie in relations for end in (tie.one, tie.other)}
+        own = self._docket.clauses_in(articles)
+        groups = {clause.group for clause in own if clause.group}
+        former = {clause.id for clause in self._docket.members(groups)}
+        return {clause.id for clause in own if clause.id in ends} | former
+
+    def _copies(self, articles: Sequence[str]) -> set[str]:
+        """Keep the copies among the articles and theirs; the articles whose part in it has changed."""
+        shared = _reached(self._docket, articles)
+        held = {end for tie in shared for end in (tie.one, tie.other)}
+        self._admit(held)
+        groups = copies(shared, self._scope.articles, self._scope.press)
+        before = _parts(self._docket.copies_of(held))
+        self._docket.put_copies((group, _codes(group, self._scope.articles)) for group in groups)
+        after = _parts(groups)
+        return {name for name in held if name in before and before[name] != after.get(name)}
+
+    def _settle(self, region: Region, suspects: Collection[str]) -> None:
+        """Regroup what was touched, and put the claims together that changed by it."""
+        self._docket.regroup(region.clauses.values())
+        told = {clause.group for clause in self._docket.clauses_in(suspects) if clause.group}
+        made = made_anew(self._docket, region, told)
+        kept = [claim for claim in made if claim.kept]
+        places = {clause.passage.article for claim in kept for clause in (*claim.kept, *claim.denied)}
+        self._admit(places)
+        copied = CopyTies(self._docket.shared(places), self._docket.copies_of(places))
+        claims = [
+            self._scope.claim(claim.name, _places(claim.kept), _places(claim.denied), (), copied) for claim in kept
+        ]
+        gone = region.gone | {claim.name for claim in made}
+        self._docket.put(claims, gone - {claim.name for claim in kept})
+        self._docket.regroup(replace(clause, claim=shown) for claim in made for clause, shown in claim.shown)
+
+
+def alone(stored: Stored, houses: Mapping[str, str], article: str, name: str) -> Claim | None:
+    """The claim that one clause of an article makes by itself; None where the article has no clause of that id.
+
+    `houses` are the names of all outlets by their keys.
+    """
+    scope = Scope(Newsstand(houses))
+    for imprint in stored.imprints([article]):
+        for found in stored.findings([article]):
+            scope.press.house[article] = house_of(found.article)
+            scope.admit(found, unpacked(imprint.packed))
+            for passage, _ in scope.pieces_of(article):
+                if claim_id(passage) == name:
+                    return scope.claim(name, [passage], [], (), CopyTies((), ()))
+    return None
+
+
+def _places(clauses: Iterable[Clause]) -> list[Passage]:
+    return [clause.passage for clause in clauses]
+
+
+def _reached(docket: Retracing, articles: Collection[str]) -> list[SharedText]:
+    """All shared text of the articles and those that they share text with, step by step."""
+    found: dict[tuple[str, str], SharedText] = {}
+    seen, fresh = set(articles), set(articles)
+    while fresh:
+        ties = list(docket.shared(fresh))
+        found.update(((tie.one, tie.other), tie) for tie in ties)
+        fresh = {end for tie in ties for end in (tie.one, tie.other)} - seen
+        seen |= fresh
+    return [found[ends] for ends in sorted(found)]
+
+
+def _parts(groups: Iterable[Copy]) -> dict[str, tuple[str | None, bool]]:
+    """Of each copy what claims ask: the article it goes back to, and whether it took over parts alone."""
+    return {
+        member.article: (group.original, member.kind is CopyKind.PARTIAL)
+        for group in groups
+        for member in group.members
+    }
+
+
+def _codes(group: Copy, articles: Mapping[str, Article]) -> list[str]:
+    return sorted({code for member in group.members if (code := wire_of(articles[member.article]))})

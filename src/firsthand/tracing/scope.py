@@ -1,0 +1,148 @@
+"""The articles at hand with all that a claim is made of: their clauses, their voices, the outlets they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from firsthand.model import Article, Claim, ClaimMember, Copy, CopyKind, Findings, Passage, SharedText, Stance, Support
+from firsthand.tracing.alignment import overlaps
+from firsthand.tracing.copies import LAST
+from firsthand.tracing.first import first_said
+from firsthand.tracing.grouping import Groups
+from firsthand.tracing.instants import has_time, instant
+from firsthand.tracing.newsstand import Newsstand
+from firsthand.tracing.origins import Assertion, Copied, Ties, origins
+from firsthand.tracing.sheet import Line, Piece, Sheet
+from firsthand.tracing.utterances import SHORTEST, same_time, same_words
+from firsthand.tracing.voices import Reader, Voice
+
+
+class Scope:
+    """Articles by id, to which more can be added; what is read of one stays."""
+
+    def __init__(self, press: Newsstand) -> None:
+        self.press = press
+        self.articles: dict[str, Article] = {}
+        self.sheets: dict[str, Sheet] = {}
+        self.pieces: dict[Passage, Piece] = {}
+        self._findings: dict[str, Findings] = {}
+        self._readers: dict[str, Reader] = {}
+
+    def admit(self, findings: Findings, sheet: Sheet) -> None:
+        """Have an article at hand; the press must know its house."""
+        name = findings.article.id
+        self._findings[name], self.articles[name], self.sheets[name] = findings, findings.article, sheet
+        self.pieces.update((Passage(name, piece.span), piece) for piece in sheet.pieces)
+
+    def pieces_of(self, article: str) -> list[tuple[Passage, Piece]]:
+        """The clauses of an article at hand."""
+        return [(Passage(article, piece.span), piece) for piece in self.sheets[article].pieces]
+
+    def claim(
+        self, name: str, kept: Iterable[Passage], denied: Iterable[Passage], distinct: tuple[str, ...], copied: CopyTies
+    ) -> Claim:
+        """The claim that passages make; `denied` are those that deny it."""
+        members = [self._assertion(passage) for passage in kept]
+        against = [self._assertion(passage, Stance.DENIES) for passage in denied]
+        found = origins(members, Ties(copied.copied, self._uttered(members)))
+        written = {passage.article: self._written(passage.article) for passage in (m.passage for m in members)}
+        return Claim(
+            name,
+            self._text(members),
+            tuple(self._member(one) for one in sorted([*members, *against], key=lambda m: m.passage)),
+            distinct,
+            Support(found),
+            first_said(members, found, copied.derived, written),
+        )
+
+    def _written(self, article: str) -> str | None:
+        published = self.articles[article].published
+        return published.value if published else None
+
+    def _text(self, members: list[Assertion]) -> str:
+        """The words of the earliest member that says it at some length."""
+        long = [m for m in members if len(m.passage.span) >= 30] or members
+        first = min(long, key=lambda m: (m.instant, m.passage))
+        return " ".join(first.passage.span.of(self.articles[first.passage.article].text).split())
+
+    def _assertion(self, passage: Passage, stance: Stance | None = None) -> Assertion:
+        voice, written = self._voice(passage), self._written(passage.article)
+        return Assertion(
+            passage,
+            voice._replace(stance=stance) if stance else voice,
+            self.press.house[passage.article],
+            instant(written) or LAST,
+            has_time(written),
+            passage.span.start,
+        )
+
+    def _voice(self, passage: Passage) -> Voice:
+        if passage.article not in self._readers:
+            self._readers[passage.article] = Reader(self._findings[passage.article], self.press)
+        return self._readers[passage.article].voice(self.pieces[passage])
+
+    def _member(self, member: Assertion) -> ClaimMember:
+        words = member.passage.span.of(self.articles[member.passage.article].text)
+        relays = [self.press.names.get(relay, relay) for relay in member.voice.relays]
+        chain = dict.fromkeys([*([member.voice.name] if member.voice.name else []), *relays, member.house.name])
+        return ClaimMember(member.passage, words, member.voice.stance, tuple(chain))
+
+    def _uttered(self, members: Sequence[Assertion]) -> frozenset[tuple[Passage, Passage]]:
+        """The members that stand in quotations of the same words, two by two."""
+        quoted = [(member.passage, line) for member in members for line in self._quoted(member.passage)]
+        if len(quoted) < 2:
+            return frozenset()
+        bags = [line.features.terms for _, line in quoted]
+        alike = overlaps(bags, bags)
+        groups: Groups[Passage] = Groups()
+        for (row, (here, one)), (column, (there, other)) in combinations(enumerate(quoted), 2):
+            if here.article == there.article or not self._same_time(here.article, there.article):
+                continue
+            if same_words(one, other, float(alike[row, column])):
+                groups.join(Passage(here.article, one.span), Passage(there.article, other.span))
+        said: dict[Passage, list[Passage]] = {}
+        for passage, line in quoted:
+            said.setdefault(groups.of(Passage(passage.article, line.span)), []).append(passage)
+        return frozenset(
+            (min(one, other), max(one, other))
+            for inside in said.values()
+            if len({passage.article for passage in inside}) > 1
+            for one, other in combinations(inside, 2)
+            if one != other
+        )
+
+    def _quoted(self, passage: Passage) -> list[Line]:
+        lines = self.sheets[passage.article].quoted
+        return [line for line in lines if len(line.words) >= SHORTEST and line.span.overlaps(passage.span)]
+
+    def _same_time(self, one: str, other: str) -> bool:
+        return same_time(self.sheets[one], self.sheets[other])
+
+
+class CopyTies:
+    """What copies tell of a claim's members: which are one text, and which article takes its text from which."""
+
+    def __init__(self, shared: Iterable[SharedText], groups: Iterable[Copy]) -> None:
+        self._passages = {(tie.one, tie.other): tie.passages for tie in shared}
+        groups = list(groups)
+        self._partial = {m.article for group in groups for m in group.members if m.kind is CopyKind.PARTIAL}
+        self.derived: Mapping[str, str] = {
+            member.article: group.original
+            for group in groups
+            for member in group.members
+            if group.original and member.article != group.original
+        }
+
+    @property
+    def copied(self) -> Copied:
+        return self._copied
+
+    def _copied(self, one: Passage, other: Passage) -> bool:
+        """Whether two passages are one text: of articles that are copies as a whole, or inside what they share."""
+        held = self._passages.get((one.article, other.article))
+        if held is None:
+            return False
+        if not {one.article, other.article} & self._partial:
+            return True
+        return any(mine.overlaps(one.span) or theirs.overlaps(other.span) for mine, theirs, _ in held)
