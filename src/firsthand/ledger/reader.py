@@ -107,6 +107,10 @@ class Reader(Store):
                 return Page(zlib.decompress(content), media_type, url=url, charset=charset)
         return None
 
+    def has_page(self, article: str) -> bool:
+        """Whether the article's page was saved."""
+        return bool(self.value("SELECT 1 FROM article WHERE name = ? AND page IS NOT NULL", plain(article)))
+
     def versions(self, article: str) -> tuple[Entry, ...]:
         """What stood at the article's address at other times, the latest filed first, itself included."""
         sql = "SELECT id FROM article WHERE url = (SELECT url FROM article WHERE name = ?) ORDER BY id DESC"

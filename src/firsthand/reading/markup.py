@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -81,15 +81,41 @@ class _Piece(NamedTuple):
     bold: bool
 
 
+class Visitor(Protocol):
+    """Who is told of a page's nodes in the order of the document."""
+
+    def enter(self, tag: str, kind: Kind, attributes: dict[str, str | None]) -> None:
+        """An element begins that is shown."""
+        ...
+
+    def leave(self) -> None:
+        """The element entered last, and not left, ends."""
+        ...
+
+    def take(self, text: str) -> None:
+        """Text in the element entered last."""
+        ...
+
+    def pass_over(self, tag: str, kind: Kind, size: int) -> None:
+        """An element that is not shown, with `size` code points of text content."""
+        ...
+
+
 def parse(characters: str, deadline: Deadline) -> Markup:
     """Parse a page and cut it into visible blocks. Raises TooLarge when the deadline passes."""
-    tree = LexborHTMLParser(characters.encode("utf-8", errors="replace"))
     cutter = _Cutter()
-    _walk(tree.root, cutter, deadline)
+    tree = walk(characters, cutter, deadline)
     return Markup(tree, tuple(cutter.blocks))
 
 
-def _walk(root: LexborNode | None, cutter: _Cutter, deadline: Deadline) -> None:
+def walk(characters: str, visitor: Visitor, deadline: Deadline) -> LexborHTMLParser:
+    """Parse a page and show it to a visitor. Raises TooLarge when the deadline passes."""
+    tree = LexborHTMLParser(characters.encode("utf-8", errors="replace"))
+    _walk(tree.root, visitor, deadline)
+    return tree
+
+
+def _walk(root: LexborNode | None, cutter: Visitor, deadline: Deadline) -> None:
     """Visit all nodes in the order of the document, without recursion: pages nest deeper than Python likes."""
     node = root
     above: list[LexborNode] = []  # asking a node for its parent would wrap the parent anew

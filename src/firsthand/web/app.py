@@ -12,7 +12,21 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import UsageError
-from firsthand.web import adding, api, claims, desk, feeds, finding, pages, people, registers, replies, saved
+from firsthand.web import (
+    adding,
+    api,
+    articles,
+    claims,
+    desk,
+    feeds,
+    finding,
+    pages,
+    people,
+    registers,
+    replies,
+    saved,
+    saved_pages,
+)
 from firsthand.web.follower import following
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.intake import Intake
@@ -37,8 +51,8 @@ def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = Non
     app = Starlette(
         routes=[
             Route("/", pages.home, name="home"),
-            Route("/articles/{id:path}", pages.article, name="article"),
-            Route("/pages/{id:path}", pages.saved_page, name="saved_page"),
+            Route("/articles/{id:path}", articles.article, name="article"),
+            *saved_pages.routes(),
             Route("/search", finding.search, name="search"),
             Route("/claims", claims.claims, name="claims"),
             Route("/claims/{id}", claims.claim, name="claim"),

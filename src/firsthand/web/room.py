@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from firsthand.ledger import Catalogue, Docket, Replies, Writer
 from firsthand.model import ReplyState
 from firsthand.web.guard import is_owner
+from firsthand.web.signs import visible
 
 WAIT = 5_000
 """Milliseconds that a page waits for another program that writes the ledger."""
@@ -62,6 +63,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["nothing"] = "—"
+    environment.filters["visible"] = visible
     return environment
 
 

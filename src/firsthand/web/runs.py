@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from firsthand.model import ARTICLE_ZONES, Article, Block, Findings, Repair, Span, Statement, Zone
+from firsthand.model import ARTICLE_ZONES, SURE_ENOUGH, Article, Block, Findings, Repair, Span, Statement, Zone
 from firsthand.text.paragraphs import paragraphs
 
 HUES = 8
 """Sources are told apart by so many colours; more of them share."""
+SHORT_BLOCKS, SHORT_TEXT = 3, 240
+"""What was set aside is shown as it stands up to so many blocks and characters; more is folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words that are marked alike: the statements they lie in, outermost first, the part they play, what mends them.
 
-    `anchor` is the statement that first shows here.
+    `anchor` is the statement that first shows here; `unsure` where the innermost may well be misread.
     """
 
     text: str
@@ -26,6 +28,7 @@ class Run:
     hue: int | None = None
     repair: Repair | None = None
     anchor: str | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class SetAside:
     def kinds(self) -> str:
         """The zones, each once."""
         return ", ".join(dict.fromkeys(block.zone.value for block in self.blocks))
+
+    @property
+    def short(self) -> bool:
+        """Whether it can stand open without pushing the article apart."""
+        return len(self.blocks) <= SHORT_BLOCKS and sum(len(block.text) for block in self.blocks) <= SHORT_TEXT
 
 
 def hues(statements: Sequence[Statement]) -> dict[str, int | None]:
@@ -129,6 +137,7 @@ class _Marks:
                 self._hues[inner[1].id] if inner else None,
                 repair,
                 self._anchor([statement for _, statement, _ in held]),
+                inner is not None and inner[1].confidence < SURE_ENOUGH,
             )
 
     def _anchor(self, held: Sequence[Statement]) -> str | None:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.model import About, Subject
-from firsthand.web import claims, pages
+from firsthand.web import articles, claims
 from firsthand.web.beside import WHOLE
 from firsthand.web.room import room
 
@@ -56,4 +56,4 @@ def _in_claim(request: Request, part: str) -> Found:
     return Subject(About.CLAIM, claim.members[0].passage.article, claim.id), claim.text[:MOST_WORDS]
 
 
-SHEETS = (Sheet("/articles/", pages.article, _in_article), Sheet("/claims/", claims.claim, _in_claim))
+SHEETS = (Sheet("/articles/", articles.article, _in_article), Sheet("/claims/", claims.claim, _in_claim))
