@@ -6,8 +6,9 @@
 A small hostile ledger is made (or FILE is taken) and served; headless Chromium opens each page at three widths, light
 and dark. Told are: what axe-core finds against the accessibility of the page, errors on the console (the policy that
 forbids everything inline speaks there too), pages wider than the window, and scripts from articles that ran. The
-keyboard's way through an article is walked once, and replies go from writing to moderation, hostile ones among them,
-where the ledger is the one made here. `--shots` keeps what was seen. Needs Debian's chromium and
+keyboard's way through an article is walked once. Where the ledger is the one made here, replies go from writing to
+moderation, hostile ones among them, a text and files are added, and the words of statements are looked for on the saved
+pages. `--shots` keeps what was seen. Needs Debian's chromium and
 chromium-driver, and axe.min.js as `npm pack axe-core` brings it.
 """
 
@@ -28,6 +29,7 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from adding import added
 from replying import replied
 
 FLAGS = (
@@ -81,7 +83,9 @@ ROWS: tuple[dict[str, str], ...] = (
 PAGE = f"""<!doctype html><html lang=en><head><title>Cranes arrive in Varn</title>
 <meta property="article:published_time" content="2024-06-21T10:00:00Z">
 <meta property="og:site_name" content="Varn Post">
-</head><body><nav>Home {RUN} World</nav><article><h1>Cranes arrive in Varn</h1><p class=byline>By Rosa Tal</p>
+<link rel=stylesheet href="http://evil.example/x.css"><meta http-equiv=refresh content="0; url=http://evil.example/">
+</head><body onload="window.ran=1"><nav>Home {RUN} World</nav><img src="http://evil.example/x.png">
+<article><h1>Cranes arrive in Varn</h1><p class=byline>By Rosa Tal</p>
 <p>Forty cranes from Holm arrived in Varn on Friday, the mayor, Jon Erik Sund, said. "They came by sea," he said.</p>
 <p>The harbour ministry said the port of Holm is closed for six weeks. Officials met in Varn on Thursday.</p>
 <h2>What comes next</h2><p>Sund said the town would send 2,000 tonnes of grain to Holm in return for the cranes.</p>
@@ -158,6 +162,11 @@ class Browser:
     def run(self, script: str, *, waits: bool = False) -> Any:  # noqa: ANN401
         return self._ask("/execute/async" if waits else "/execute/sync", script=script, args=[])
 
+    def choose(self, selector: str, path: Path) -> None:
+        """Put one more file into a form's field."""
+        found = self._ask("/element", using="css selector", value=selector)
+        self._ask(f"/element/{next(iter(found.values()))}/value", text=str(path))
+
     def press(self, keys: str) -> None:
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._ask("/actions", actions=[{"type": "key", "id": "keys", "actions": actions}])
@@ -201,6 +210,7 @@ def seen(browser: Browser, address: str, axe: str) -> list[str]:
 
 def walked(browser: Browser, address: str) -> list[str]:
     """What is wrong with the keyboard's way through an article."""
+    browser.look(WIDTHS[0], SCHEMES[0])
     browser.open(address)
     wrong = []
     browser.press("jj")
@@ -208,6 +218,12 @@ def walked(browser: Browser, address: str) -> list[str]:
         wrong.append("j does not go to a statement")
     if not browser.run("return document.querySelectorAll('.note.lit').length"):
         wrong.append("the note of the statement gone to does not light up")
+    told = "document.querySelector('.note.lit').getBoundingClientRect().bottom <= innerHeight"
+    if not browser.run(f"return {told} || !document.getElementById('card').hidden"):
+        wrong.append("who says it is out of sight")
+    described = "document.getElementById(document.activeElement.getAttribute('aria-describedby'))"
+    if not browser.run(f"return Boolean({described}?.textContent.includes('sure'))"):
+        wrong.append("the statement gone to is not described to screen readers")
     browser.press("/")
     if browser.run("return document.activeElement.id") != "q":
         wrong.append("/ does not go to the search box")
@@ -263,22 +279,24 @@ def main() -> int:
         with started(serving, room), started([arguments.driver, f"--port={wheel}"], f"{driver}/status"):
             browser = Browser(driver, arguments.browser)
             try:
+                paths = addresses(room)
                 wrong, shown = ([], []) if arguments.ledger else replied(browser, room, ROWS[0]["id"])
-                for line in wrong:
-                    print(f"replying: {line}")
-                bad = len(wrong) + looked(browser, room, axe, arguments.shots, shown)
+                given, left = ([], []) if arguments.ledger else added(browser, room)
+                for line in (*wrong, *given):
+                    print(f"replying and adding: {line}")
+                paths += [*shown, "/add", *left]
+                bad = len(wrong) + len(given) + looked(browser, room, axe, arguments.shots, paths)
             finally:
                 browser.close()
     print("nothing is wrong" if not bad else f"{bad} things are wrong")
     return 1 if bad else 0
 
 
-def looked(browser: Browser, room: str, axe: str, shots: Path | None, shown: list[str]) -> int:
+def looked(browser: Browser, room: str, axe: str, shots: Path | None, paths: list[str]) -> int:
     """Every page at every width in every scheme; how many things are wrong."""
     if shots:
         shots.mkdir(parents=True, exist_ok=True)
     bad = 0
-    paths = [*addresses(room), *shown]
     for number, path in enumerate(paths):
         for width in WIDTHS:
             for scheme in SCHEMES:
