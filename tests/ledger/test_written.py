@@ -14,13 +14,14 @@ from firsthand.ledger import (
     Replies,
     ReplyKeeper,
     Saved,
+    SearchKeeper,
     Writer,
     address_of,
     backup,
     check,
 )
 from firsthand.ledger.connection import APPLICATION_ID, migrations
-from firsthand.model import About, Note, Reply, ReplyState, Slice, Subject, WrittenQuery
+from firsthand.model import About, Note, Reply, ReplyState, SavedSearch, Shelf, Slice, Subject, WrittenQuery
 
 NOW, LATER = "2024-06-18T10:00:00+00:00", "2024-06-19T10:00:00+00:00"
 SAID = Subject(About.STATEMENT, "a1", "s1")
@@ -144,6 +145,7 @@ def test_a_copy_to_hand_on_lacks_what_is_the_owners_alone(path: Path, tmp_path: 
         keeper.hold(replace(REPLY, text="A held reply."), "a@held.example", 9)
         notes.publish(notes.write(NOTE), LATER)
         notes.write(replace(NOTE, text="A private note."))
+        SearchKeeper(ledger).keep(SavedSearch("The port", Shelf.SEARCH, "q=private+wish"))
     backup(path, tmp_path / "copy.db", public=True)
     assert not check(tmp_path / "copy.db").faults
     with Catalogue.open(tmp_path / "copy.db") as copy:
@@ -152,7 +154,10 @@ def test_a_copy_to_hand_on_lacks_what_is_the_owners_alone(path: Path, tmp_path: 
         assert [note.text for note in Notes(copy).of_article("a1", private=True)] == [NOTE.text]
     assert address_of(tmp_path / "copy.db", 1) is None
     kept = (tmp_path / "copy.db").read_bytes()
-    assert not any(words in kept for words in (b"tal.example", b"held.example", b"A held reply", b"A private note"))
+    assert not any(
+        words in kept
+        for words in (b"tal.example", b"held.example", b"A held reply", b"A private note", b"private+wish")
+    )
 
 
 def test_a_ledger_of_before_gets_room_for_replies(tmp_path: Path, make) -> None:

@@ -246,7 +246,9 @@ def backup(
     ledger: Ledger = DEFAULT,
     public: Annotated[
         bool,
-        typer.Option("--public", help="Without e-mail addresses, replies not approved and private notes."),
+        typer.Option(
+            "--public", help="Without e-mail addresses, replies not approved, private notes and kept searches."
+        ),
     ] = False,
     form: Shape = None,
 ) -> None:

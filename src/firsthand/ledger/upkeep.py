@@ -20,6 +20,7 @@ MOST_FAULTS = 100
 PAGES_A_STEP = 2_000
 PRIVATE = """
     DELETE FROM reply_address; DELETE FROM reply WHERE state <> 'approved'; DELETE FROM note WHERE published IS NULL;
+    DELETE FROM saved_search;
 """
 """Takes away what is the owner's alone."""
 
@@ -36,7 +37,7 @@ def backup(ledger: Path, to: Path, *, public: bool = False) -> None:
     """Copy a ledger as it is at one moment, also while it is written; the copy appears whole or not at all.
 
     With `public`, without what is its owner's alone: how to reach who replied, replies that are not approved, private
-    notes. Raises LedgerError where there is a file already or it cannot be written.
+    notes, kept searches. Raises LedgerError where there is a file already or it cannot be written.
     """
     if to.exists():
         raise LedgerError(str(to), "there is a file of this name already", "give another name for the backup")
