@@ -1,5 +1,6 @@
 """A room over a small ledger, and a clock that stands still until it is moved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,8 @@ def ledger(tmp_path: Path) -> Path:
         writer.file(spoken(), Saved(content_key("1", None, None)))
         catch_up(writer, Keeper(writer))
     return path
+
+
+@pytest.fixture
+def make() -> Callable[[str], Findings]:
+    return spoken

@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from firsthand.ledger import Catalogue, Traces, Writer, address_of
+from firsthand.filing import catch_up, put_together
+from firsthand.ledger import Catalogue, Keeper, Saved, Traces, Writer, address_of
 from firsthand.tracing import claim_id, clauses_of
 from firsthand.web import create_app
 from firsthand.web.guard import Rules
@@ -75,6 +76,32 @@ def test_a_claim_is_replied_to_like_a_statement(desk: TestClient, ledger: Path) 
     assert "Rosa Tal" in shown
     assert "I was there." in shown
     assert "Rosa Tal" not in desk.get(f"/articles/{ID}").text
+
+
+def test_a_claim_that_has_another_id_by_now_keeps_its_replies(tmp_path: Path, make) -> None:
+    path = tmp_path / "two.db"
+    with Writer(path) as writer:
+        for name in ("a1", "a2"):
+            writer.file(make(name), Saved(name.encode() * 16))
+        catch_up(writer, Keeper(writer))
+        put_together(writer)
+        stored = Traces(writer)
+        one, other = (claim_id(clauses_of(stored, name)[0]) for name in ("a1", "a2"))
+    desk = TestClient(create_app(path), base_url="http://127.0.0.1:8000")
+    for name in (one, other):
+        wrong = desk.post(f"/replies/claims/{name}?reply=whole", data=GOOD | {"name": ""})
+        assert (wrong.status_code, "I was there." in wrong.text) == (422, True)
+        assert (
+            desk.post(f"/replies/claims/{name}?reply=whole", data=GOOD | {"text": f"Reply to {name}"}).status_code
+            == 200
+        )
+    approve(desk, 1)
+    approve(desk, 2)
+    for name in (one, other):
+        assert {f"Reply to {one}", f"Reply to {other}"} <= set(
+            re.findall("Reply to c[0-9a-f]+", desk.get(f"/claims/{name}").text)
+        )
+        assert desk.get(f"/api/v1/replies?claim={name}").json()["total"] == 2
 
 
 def claim(ledger: Path) -> str:

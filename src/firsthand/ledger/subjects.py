@@ -12,7 +12,10 @@ from firsthand.model import About, Listing, Note, Reply, Subject, WrittenQuery
 T = TypeVar("T", Reply, Note)
 
 OF_CLAIM = "about = 'claim' AND part IN (SELECT value FROM json_each(?))"
-ASKED = "(?1 IS NULL OR article = ?1 AND about <> 'claim') AND (?2 IS NULL OR part = ?2 AND about = 'claim')"
+ASKED = (
+    "(?1 IS NULL OR article = ?1 AND about <> 'claim') "
+    "AND (?2 IS NULL OR about = 'claim' AND part IN (SELECT value FROM json_each(?2)))"
+)
 NEWEST = f"{ASKED} AND id < coalesce(?3, id + 1) ORDER BY id DESC LIMIT ?4"
 
 
@@ -33,7 +36,7 @@ def listed(ids: Iterable[str]) -> str:
 
 def asked(query: WrittenQuery) -> tuple[str | None, str | None]:
     """The values of `ASKED`."""
-    return maybe_plain(query.article), maybe_plain(query.claim)
+    return maybe_plain(query.article), None if query.claim is None else listed(query.claim)
 
 
 def part(found: tuple[T, ...], size: int, total: int) -> Listing[T]:

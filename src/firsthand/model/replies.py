@@ -68,10 +68,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class WrittenQuery:
-    """What was written about statements of an article or the article itself, or about a claim under this id.
+    """What was written about an article and statements in it, or about a claim under one of these ids.
 
     With neither, what was written at all.
     """
 
     article: str | None = None
-    claim: str | None = None
+    claim: frozenset[str] | None = None

@@ -77,10 +77,15 @@ def beside_article(request: Request, article: str) -> Beside:
 def beside_claim(request: Request, claim: Claim) -> Beside:
     """What stands beside a claim, also what was written when it was known by another of its places."""
     catalogue = room(request).catalogue
-    ids = {claim.id, *(claim_id(member.passage) for member in claim.members)}
+    ids = ids_of(claim)
     notes = Notes(catalogue).of_claim(ids, private=is_owner(request))
     address = with_asked(f"/claims/{claim.id}", {"in": request.query_params.get("in", "")})
     return _beside(request, address, Replies(catalogue).of_claim(ids), notes)
+
+
+def ids_of(claim: Claim) -> frozenset[str]:
+    """The ids that a claim has had, or may have had: each of its places has named it while it was the first."""
+    return frozenset({claim.id, *(claim_id(member.passage) for member in claim.members)})
 
 
 def page_of(subject: Subject) -> str:

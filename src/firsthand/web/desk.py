@@ -20,7 +20,7 @@ from firsthand.web.beside import FORMS, Kind, Writing, address_of, page_of
 from firsthand.web.forms import Fields
 from firsthand.web.guard import is_owner
 from firsthand.web.room import rendered, room
-from firsthand.web.subjects import SHEETS, Sheet
+from firsthand.web.subjects import SHEETS, Sheet, shown_again
 
 AT_ONCE = 20
 
@@ -113,7 +113,10 @@ def _changed(request: Request, fields: Fields) -> Response:
             return RedirectResponse(FORMS[Kind.NOTE], 303)
         text = paragraphs_of(fields.get("text", was.text))
         if wrong := forms.wrong_with_text(text, forms.LONGEST_NOTE):
-            return _again(request, note, Writing(Kind.NOTE, "", {"text": text}, {"text": wrong}))
+            request.state.writing = Writing(Kind.NOTE, "", {"text": text}, {"text": wrong})
+            answer = note(request)
+            answer.status_code = 422
+            return answer
         if text != was.text:
             keeper.rewrite(number, text, _now())
         if do in {"publish", "withdraw"}:
@@ -127,7 +130,7 @@ def _noting(sheet: Sheet) -> Callable[[Request], Awaitable[Response]]:
         subject, words = sheet.subject(request, part)
         text = paragraphs_of(fields.get("text", ""))
         if wrong := forms.wrong_with_text(text, forms.LONGEST_NOTE):
-            return _again(request, sheet.page, Writing(Kind.NOTE, part, {"text": text}, {"text": wrong}))
+            return shown_again(request, sheet, subject, Writing(Kind.NOTE, part, {"text": text}, {"text": wrong}), 422)
         with room(request).writer() as ledger:
             keeper = NoteKeeper(ledger)
             number = keeper.write(Note(0, subject, words, text, _now()))
@@ -136,13 +139,6 @@ def _noting(sheet: Sheet) -> Callable[[Request], Awaitable[Response]]:
         return RedirectResponse(page_of(subject) + f"#own-{number}", 303)
 
     return forms.answering(write)
-
-
-def _again(request: Request, page: Callable[[Request], Response], writing: Writing) -> Response:
-    request.state.writing = writing
-    answer = page(request)
-    answer.status_code = 422
-    return answer
 
 
 def _now() -> str:

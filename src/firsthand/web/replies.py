@@ -22,7 +22,7 @@ from firsthand.web.beside import FORMS, Kind, Writing, page_of, with_asked
 from firsthand.web.forms import Fields
 from firsthand.web.pace import Pace
 from firsthand.web.room import room
-from firsthand.web.subjects import SHEETS, Sheet
+from firsthand.web.subjects import SHEETS, Sheet, shown_again
 
 MOST_HELD = 500
 """So many replies wait for the owner at most: more would not be looked at, and a flood of them would fill the disk."""
@@ -72,9 +72,7 @@ def _sending(sheet: Sheet) -> Callable[[Request], Awaitable[Response]]:
         trouble = _malformed(typed) or _hurried(request) or _kept(request, subject, words, typed)
         if trouble is None:
             return RedirectResponse(with_asked(page_of(subject), {"replied": part}) + "#writing", 303)
-        request.state.writing = Writing(Kind.REPLY, part, typed, trouble.wrong)
-        answer = sheet.page(request)
-        answer.status_code = trouble.status
+        answer = shown_again(request, sheet, subject, Writing(Kind.REPLY, part, typed, trouble.wrong), trouble.status)
         if trouble.seconds:
             answer.headers["retry-after"] = str(trouble.seconds)
         return answer

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from firsthand.model import About, Subject
 from firsthand.web import articles, claims
-from firsthand.web.beside import WHOLE
+from firsthand.web.beside import WHOLE, Writing
 from firsthand.web.room import room
 
 Found: TypeAlias = tuple[Subject, str]
@@ -33,6 +33,15 @@ class Sheet:
     def path(self) -> str:
         """The route of the page."""
         return self.root + "{id:path}"
+
+
+def shown_again(request: Request, sheet: Sheet, subject: Subject, writing: Writing, status: int) -> Response:
+    """The page with a form as it was filled in, under the id that its subject has by now."""
+    request.state.writing = writing
+    request.path_params["id"] = subject.part if subject.about is About.CLAIM else subject.article
+    answer = sheet.page(request)
+    answer.status_code = status
+    return answer
 
 
 def _in_article(request: Request, part: str) -> Found:

@@ -9,20 +9,22 @@ from firsthand.export.written import as_notes, as_replies
 from firsthand.ledger import Notes, Replies
 from firsthand.model import WrittenQuery
 from firsthand.web import asked as parameters
+from firsthand.web.beside import ids_of
 from firsthand.web.resources import PART, Parameter, Resource
 from firsthand.web.room import room
 
 AT_ONCE = 20
 _ABOUT = (
     Parameter("article", "id of an article: what is written about it and its statements"),
-    Parameter("claim", "id of a claim: what is written about it under this id"),
+    Parameter("claim", "id of a claim, as it is or was: what is written about it"),
     *PART,
 )
 
 
 def _query(request: Request) -> WrittenQuery:
-    asked = request.query_params
-    return WrittenQuery(asked.get("article") or None, asked.get("claim") or None)
+    article, name = (request.query_params.get(one) or None for one in ("article", "claim"))
+    claim = room(request).docket.claim(name) if name else None
+    return WrittenQuery(article, ids_of(claim) if claim else frozenset({name}) if name else None)
 
 
 def _replies(request: Request) -> Record:
