@@ -234,7 +234,7 @@ def addresses(room: str) -> list[str]:
     """Every kind of page, by the ledger's own things."""
     listed = httpx.get(f"{room}/api/v1/articles?size=100").json()["articles"]
     ids = [one["article"]["id"] for one in listed][:4]
-    first = httpx.get(f"{room}/claims").text.partition('<h2><a href="')[2].partition('"')[0]
+    first = httpx.get(f"{room}/claims").text.partition('<h2><a href="')[2].partition('"')[0].replace("&amp;", "&")
     about = httpx.get(f"{room}/api/v1/statements?size=20").json()["statements"]
     name = next((one["chain"][0]["name"] for one in about if one["chain"]), "Kolbe")
     outlet = ROWS[1]["outlet"]
@@ -243,7 +243,7 @@ def addresses(room: str) -> list[str]:
         *(f"/articles/{quote(one, safe='')}" for one in ids),
         f"/pages/{quote(ids[0], safe='')}",
         "/claims",
-        *([first.replace("&amp;", "&")] if first else []),
+        *([first, f"{first}{'&' if '?' in first else '?'}reply=whole"] if first else []),
         "/search?q=port",
         "/search?q=port&in=articles",
         "/search?q=-port",

@@ -229,6 +229,15 @@ def test_a_decision_can_be_undone(desk: TestClient) -> None:
     assert desk.post("/desk/replies/9", data={"state": "held"}).status_code == 404
 
 
+def test_a_refused_reply_can_be_deleted_for_good(desk: TestClient) -> None:
+    desk.post(SEND, data=GOOD)
+    assert desk.post("/desk/replies/1", data={"state": "deleted"}).status_code == 404
+    approve(desk, state="refused")
+    assert "Delete for good" in desk.get("/desk?state=refused").text
+    approve(desk, state="deleted")
+    assert "Rosa Tal" not in desk.get("/desk?state=refused&done=1").text
+
+
 def test_what_is_too_long_or_no_form_is_refused(desk: TestClient) -> None:
     assert desk.post(SEND, data=GOOD | {"text": "x" * 70_000}).status_code == 413
     assert desk.post(SEND, json=GOOD).status_code == 415

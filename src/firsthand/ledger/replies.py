@@ -103,6 +103,15 @@ class ReplyKeeper(Replies):
         if state is ReplyState.REFUSED:
             self._ledger.empty_log()
 
+    def delete(self, reply: int) -> bool:
+        """Remove a refused reply for good; False where it is none."""
+        with self._ledger.transaction():
+            self._ledger.connection.pragma("secure_delete", value=True)
+            self._ledger.run("DELETE FROM reply WHERE id = ? AND state = 'refused'", reply)
+            gone = self._ledger.connection.changes() > 0
+        self._ledger.empty_log()
+        return gone
+
 
 def address_of(ledger: Path, reply: int) -> str | None:
     """How to reach who sent a reply, for the owner at their own terminal alone; None where it is not kept."""

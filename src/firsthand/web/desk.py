@@ -23,6 +23,8 @@ from firsthand.web.room import rendered, room
 from firsthand.web.subjects import SHEETS, Sheet, shown_again
 
 AT_ONCE = 20
+DELETED = "deleted"
+"""What a form says of a refused reply that is to go for good."""
 
 
 def routes() -> list[Route]:
@@ -72,15 +74,17 @@ def _done(found: Replies, number: str) -> Reply | None:
 
 
 def _decided(request: Request, fields: Fields) -> Response:
-    number, state = request.path_params["id"], parameters.one_of(ReplyState, fields.get("state"))
-    if state is None:
+    number, to = request.path_params["id"], fields.get("state", "")
+    state = None if to == DELETED else parameters.one_of(ReplyState, to)
+    if state is None and to != DELETED:
         raise UsageError("say what becomes of the reply: approved, refused or held")
     with room(request).writer() as ledger:
         keeper = ReplyKeeper(ledger)
         was = keeper.reply(number)
-        if was is None:
+        if was is None or (state is None and not keeper.delete(number)):
             raise HTTPException(404)
-        keeper.decide(number, state, _now())
+        if state:
+            keeper.decide(number, state, _now())
     return RedirectResponse(parameters.address("/desk", {"state": was.state, "done": str(number)}), 303)
 
 
