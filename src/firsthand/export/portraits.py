@@ -6,7 +6,19 @@ from collections.abc import Iterable
 
 from firsthand.export.catalogue import as_result, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
-from firsthand.model import Amount, Clash, Count, Facets, House, Portrait, Register, SavedSearch, Timeline
+from firsthand.model import (
+    Amount,
+    ClaimMember,
+    Clash,
+    Contest,
+    Count,
+    Facets,
+    House,
+    Portrait,
+    Register,
+    SavedSearch,
+    Timeline,
+)
 
 
 def as_portrait(portrait: Portrait) -> Record:
@@ -43,6 +55,32 @@ def as_clashes(clashes: Iterable[Clash]) -> Record:
         for clash in clashes
     ]
     return {"firsthand": FORMAT, "contradictions": found}
+
+
+def as_contests(contests: Iterable[Contest]) -> Record:
+    """Where others hold the opposite of what a speaker claims."""
+    found: list[Json] = [
+        {
+            "denies": contest.denies,
+            "statement": as_result(contest.said),
+            "claim": contest.claim.id,
+            "independent": contest.claim.support.independent,
+            "against": [_member(member) for member in contest.against],
+        }
+        for contest in contests
+    ]
+    return {"firsthand": FORMAT, "disputes": found}
+
+
+def _member(member: ClaimMember) -> Record:
+    return {
+        "article": member.passage.article,
+        "start": member.passage.span.start,
+        "end": member.passage.span.end,
+        "text": member.text,
+        "stance": member.stance.value,
+        "chain": list(member.chain),
+    }
 
 
 def as_house(house: House) -> Record:

@@ -57,6 +57,11 @@ class Docket(Traces):
                 record = self._reader.value("SELECT record FROM claim WHERE id = ?", number)
             return None if record is None else self._whole_claim(record)
 
+    def held(self, ids: Iterable[str]) -> Sequence[Claim]:
+        """The kept claims with these ids, without what is near them."""
+        sql = "SELECT record FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [records.read(Claim, records.unpacked(record)) for (record,) in self._reader.rows(sql, _listed(ids))]
+
     def claims(self, words: str, part: Slice, support: int | None = None) -> Listing[Claim]:
         """Claims made in several places that hold the words, those with most origins first, then the latest.
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from firsthand.model.article import Outlet
 from firsthand.model.catalogue import Count, Said, Transfer, Voice
 from firsthand.model.statement import Act, Form
+from firsthand.model.tracing import Claim, ClaimMember, Stance
 
 
 class Step(StrEnum):
@@ -118,6 +119,32 @@ class Clash:
     score: float
     reasons: tuple[str, ...] = ()
     judged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The claim that a statement makes with others, or denies."""
+
+    claim: Claim
+    stance: Stance
+
+    @property
+    def denials(self) -> int:
+        """In how many places the claim is denied."""
+        return sum(member.stance is Stance.DENIES for member in self.claim.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A statement whose claim others hold the opposite of: the claim, and where they do.
+
+    `denies` where it is the statement that denies what they assert.
+    """
+
+    said: Said
+    claim: Claim
+    against: tuple[ClaimMember, ...]
+    denies: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from firsthand.tracing.clashes import clashes
 from firsthand.tracing.comparing import compare
+from firsthand.tracing.contests import contests, standing
 from firsthand.tracing.retracing import Retracer, alone
 from firsthand.tracing.sheet import VERSION
 from firsthand.tracing.trace import claim_id, clauses_of, trace
 
-__all__ = ["VERSION", "Retracer", "alone", "claim_id", "clashes", "clauses_of", "compare", "trace"]
+__all__ = [
+    "VERSION",
+    "Retracer",
+    "alone",
+    "claim_id",
+    "clashes",
+    "clauses_of",
+    "compare",
+    "contests",
+    "standing",
+    "trace",
+]

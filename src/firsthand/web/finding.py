@@ -10,6 +10,7 @@ from firsthand.model import Excerpt, Listing, Query, Said, Shelf, Slice, Voice
 from firsthand.web import asked as parameters
 from firsthand.web.room import rendered, room
 from firsthand.web.shelves import following
+from firsthand.web.standing import stand
 
 KINDS = ("statements", "articles", "speakers")
 NEAREST = 6
@@ -28,6 +29,9 @@ def search(request: Request) -> Response:
             Listing(speakers, None, len(speakers)) if among == "speakers" else _found(catalogue, among, query, part)
         )
         facets = catalogue.facets(query)
+        docket = room(request).docket
+        claims = stand(docket, [one for one in listing.found if isinstance(one, Said)])
+        supports = docket.supports(query.words) if query.words else ()
     return rendered(
         request,
         "search.html",
@@ -39,6 +43,9 @@ def search(request: Request) -> Response:
         asked=asked,
         narrowed=lambda **more: parameters.address("/search", {**asked, "after": "", **more}),
         onward=parameters.onward(request, listing.next),
+        claims=claims,
+        supports=supports,
+        claimed=sum(one.number for one in supports),
         following=following(request, Shelf.SEARCH),
     )
 

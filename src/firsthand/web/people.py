@@ -8,16 +8,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from firsthand.ledger import Catalogue, Houses, Speakers, Traces
-from firsthand.model import Clash, Listing, Part, Portrait, Query, Said, Shelf, Slice, VoiceQuery
-from firsthand.tracing import clashes
+from firsthand.ledger import Houses, Speakers
+from firsthand.model import Listing, Part, Portrait, Query, Said, Shelf, Slice, VoiceQuery
 from firsthand.web import asked as parameters
 from firsthand.web.charts import bars
 from firsthand.web.room import rendered, room
 from firsthand.web.shelves import following
+from firsthand.web.standing import contradictions, disputes, stand
 
-CLASHES = 5
-"""Pairs of statements that do not agree, shown at first."""
+MOST_SHOWN = 5
+"""Statements that do not agree with others, shown at first."""
 AT_ONCE = 20
 
 
@@ -37,7 +37,10 @@ def speaker(request: Request) -> Response:
         portrait = speakers.portrait(query)
         query = _at_first(query, portrait)
         listing: Listing[Said] = speakers.said(query, parameters.part(asked, AT_ONCE))
-        clashing = () if asked.get("after") else contradictions(catalogue, query)
+        first = not asked.get("after")
+        clashing = contradictions(catalogue, query) if first else ()
+        disputed = disputes(catalogue, query) if first else ()
+        claims = stand(room(request).docket, listing.found)
         names = {voice.name for voice in portrait.names}
         others = [voice for voice in catalogue.voices(query.name) if voice.name not in names]
     return rendered(
@@ -48,7 +51,9 @@ def speaker(request: Request) -> Response:
         others=others,
         chart=bars(portrait.timeline, lambda since, until: narrowed(since=since, until=until)),
         clashing=clashing,
-        clashes_shown=len(clashing) if asked.get("clashes") else CLASHES,
+        disputed=disputed,
+        most_shown=None if asked.get("clashes") else MOST_SHOWN,
+        claims=claims,
         listing=listing,
         asked=asked,
         narrowed=narrowed,
@@ -62,16 +67,6 @@ def _at_first(query: VoiceQuery, portrait: Portrait) -> VoiceQuery:
     if query.part or query.denied:
         return query
     return replace(query, part=Part.ORIGIN) if portrait.vouches else query
-
-
-def contradictions(catalogue: Catalogue, query: VoiceQuery) -> tuple[Clash, ...]:
-    """Statements of one voice that do not agree, by what tracing kept and people judged."""
-    speakers, whole = Speakers(catalogue), VoiceQuery(query.name, query.wide)
-    alike = speakers.alike(whole)
-    judgements = tuple(Traces(catalogue).judgements())
-    articles = {end.article for one in alike for end in (one.one, one.other)}
-    articles |= {end.article for one in judgements for end in (one.one, one.other)}
-    return clashes(speakers.said_in(whole, articles), alike, judgements) if articles else ()
 
 
 def outlet(request: Request) -> Response:

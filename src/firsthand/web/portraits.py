@@ -8,14 +8,22 @@ from starlette.requests import Request
 from firsthand.errors import UsageError
 from firsthand.export.catalogue import as_listing
 from firsthand.export.contract import Record
-from firsthand.export.portraits import as_clashes, as_facets, as_house, as_portrait, as_register, as_searches
+from firsthand.export.portraits import (
+    as_clashes,
+    as_contests,
+    as_facets,
+    as_house,
+    as_portrait,
+    as_register,
+    as_searches,
+)
 from firsthand.ledger import Houses, Registers, Searches, Speakers
 from firsthand.model import Act, Form, Part, Status
 from firsthand.web import asked as parameters
 from firsthand.web.guard import is_owner
-from firsthand.web.people import contradictions
 from firsthand.web.resources import BOUNDS, PART, STATEMENTS, Parameter, Resource
 from firsthand.web.room import room
+from firsthand.web.standing import contradictions, disputes
 
 
 def _speaker(request: Request) -> Record:
@@ -32,6 +40,12 @@ def _contradictions(request: Request) -> Record:
     catalogue = room(request).catalogue
     with catalogue.snapshot():
         return as_clashes(contradictions(catalogue, parameters.voice_query(request.query_params)))
+
+
+def _disputes(request: Request) -> Record:
+    catalogue = room(request).catalogue
+    with catalogue.snapshot():
+        return as_contests(disputes(catalogue, parameters.voice_query(request.query_params)))
 
 
 def _outlet(request: Request) -> Record:
@@ -102,6 +116,7 @@ RESOURCES = (
         _spoken,
         (*_VOICE, Parameter("part", "what the speaker does in it", tuple(Part)), *PART),
     ),
+    Resource("/speaker/disputes", "Where others hold the opposite of what one speaker claims.", _disputes, _NAME),
     Resource("/speaker/contradictions", "Statements of one speaker that do not agree.", _contradictions, _NAME),
     Resource(
         "/outlet",
