@@ -114,7 +114,7 @@ def job(request: Request) -> Response:
         done=sum(one.stage in (Stage.DONE, Stage.LEFT) for one in found.inputs),
         before=_intake(request).before(found),
         sums=[(words, number) for words, number in outcomes if number],
-        shown=lambda progress: list(_shown(request, progress)),
+        shown=lambda progress: list(_shown(request, found.titles, progress)),
         more=lambda progress: max(0, len(progress.filed) - SHOWN),
     )
 
@@ -128,12 +128,14 @@ def stop(request: Request) -> Response:
     return RedirectResponse(f"/add/jobs/{found.id}", 303)
 
 
-def _shown(request: Request, progress: Progress) -> Iterator[Shown]:
+def _shown(request: Request, titles: dict[str, str | None], progress: Progress) -> Iterator[Shown]:
     """What went wrong comes first: it asks for something to be done."""
     catalogue = room(request).catalogue
     for filed in sorted(progress.filed, key=lambda one: one.outcome in READ)[:SHOWN]:
-        entry = catalogue.entry(filed.article) if filed.article else None
-        yield Shown(filed, entry.title if entry else None)
+        if filed.article and filed.article not in titles:
+            entry = catalogue.entry(filed.article)
+            titles[filed.article] = entry.title if entry else None
+        yield Shown(filed, titles.get(filed.article or ""))
 
 
 def _form(request: Request, problem: str = "", given: Mapping[str, str] | None = None, status: int = 400) -> Response:

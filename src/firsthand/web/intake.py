@@ -49,13 +49,17 @@ class Progress:
 
 @dataclass(slots=True)
 class Job:
-    """What was given at one time; `scratch` is where its files lie until they are read."""
+    """What was given at one time; `scratch` is where its files lie until they are read.
+
+    `titles` are those of its articles, as far as they were looked up: a page that is asked for every second asks once.
+    """
 
     id: str
     inputs: list[Progress]
     scratch: TemporaryDirectory[str] | None = None
     ended: bool = False
     stopped: bool = False
+    titles: dict[str, str | None] = field(default_factory=dict)
 
 
 class Intake:

@@ -24,7 +24,9 @@ _SIGN = re.compile(f"([{''.join(SIGNS)}])")
 
 def visible(text: str | None) -> Markup:
     """A text for a page, escaped, with a token in place of each sign that would turn the line around."""
-    parts = _SIGN.split(text or "")
+    if not text or not _SIGN.search(text):  # as nearly always
+        return escape(text or "")
+    parts = _SIGN.split(text)
     return Markup("").join(_token(part) if number % 2 else escape(part) for number, part in enumerate(parts))
 
 

@@ -2,6 +2,23 @@
 // Adding: a job's page keeps itself up to date; files may be dropped anywhere on their form, and are measured first.
 (() => {
   const EVERY = 800;
+  // Only what changed is changed: the line that is read out stays itself, and so does whatever has the focus.
+  const update = (shown, now) => {
+    const told = shown.querySelector("[role=status]");
+    const words = now.querySelector("[role=status]").textContent;
+    if (told.textContent !== words) told.textContent = words;
+    shown.querySelector("progress").value = now.querySelector("progress").value;
+    const inputs = [...shown.querySelectorAll(".intake > li")];
+    [...now.querySelectorAll(".intake > li")].forEach((input, n) => {
+      if (inputs[n].outerHTML !== input.outerHTML) inputs[n].replaceWith(input);
+    });
+    if ("live" in now.dataset) return;
+    delete shown.dataset.live;
+    const stop = shown.querySelector("form");
+    const focused = stop && stop.contains(document.activeElement);
+    stop?.replaceWith(now.lastElementChild);
+    if (focused) document.getElementById("main").focus();
+  };
   const follow = async () => {
     const shown = document.getElementById("job");
     if (!shown || !("live" in shown.dataset)) return;
@@ -9,20 +26,13 @@
       const answer = await fetch(location.href, { headers: { accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const now = page.getElementById("job");
-      if (now && now.innerHTML !== shown.innerHTML) {
-        const heading = page.querySelector("h1");
-        document.querySelector("h1").textContent = heading.textContent;
-        document.title = page.title;
-        // The line that is read out stays the same element, so that its change is noticed.
-        const told = shown.querySelector("[role=status]");
-        const words = now.querySelector("[role=status]");
-        const held = document.activeElement && shown.contains(document.activeElement);
-        if (told.textContent !== words.textContent) told.textContent = words.textContent;
-        words.replaceWith(told);
-        shown.replaceChildren(...now.childNodes);
-        if (held) document.getElementById("main").focus();
-        if (!("live" in now.dataset)) delete shown.dataset.live;
+      if (!now) {
+        location.reload(); // the room does not know the job any more, and says so
+        return;
       }
+      document.querySelector("h1").textContent = page.querySelector("h1").textContent;
+      document.title = page.title;
+      update(shown, now);
     } catch {
       // The room is away for a moment: look again later.
     }
