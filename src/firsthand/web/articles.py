@@ -11,6 +11,7 @@ from starlette.responses import Response
 from firsthand.model import SURE_ENOUGH, Event
 from firsthand.web.asked import address
 from firsthand.web.beside import beside_article
+from firsthand.web.entries import entries
 from firsthand.web.room import rendered, room
 from firsthand.web.runs import hues, laid_out
 
@@ -36,7 +37,7 @@ def article(request: Request) -> Response:
         has_page=room(request).catalogue.has_page(findings.article.id),
         unsure=[statement.id for statement in findings.statements if statement.confidence < SURE_ENOUGH],
         timeline=sorted(findings.events, key=_when),
-        statements={statement.id: statement for statement in findings.statements},
+        entries=entries(findings),
         beside=beside_article(request, findings.article.id),
     )
 
