@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.model import Findings, Span, Statement
-from firsthand.text.sentences import sentences
+from firsthand.tracing.forms import FINITE
 from firsthand.tracing.quantities import numbers
-from firsthand.tracing.tokens import Token, tokens
-from firsthand.tracing.verbs import is_finite
+from firsthand.tracing.tokens import Token, Words, has_finite_verb
 
 _DATE = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?"
 _DATELINE = re.compile(
@@ -49,11 +49,12 @@ class Clause(NamedTuple):
     quoted: bool
     without: Span | None = None
 
-    def words(self, text: str) -> str:
-        """What is compared: all but an amount that stands for itself."""
+    def compared(self, words: Words) -> list[Token]:
+        """The words that are compared: all but an amount that stands for itself."""
         if self.without is None:
-            return self.span.of(text)
-        return text[self.span.start : self.without.start] + text[self.without.end : self.span.end]
+            return words.within(self.span.start, self.span.end)
+        before = words.within(self.span.start, self.without.start)
+        return before + words.within(self.without.end, self.span.end)
 
 
 def dateline(text: str, start: int) -> re.Match[str] | None:
@@ -62,21 +63,18 @@ def dateline(text: str, start: int) -> re.Match[str] | None:
     return found if found and found.end() - start > 6 and (found["wire"] or text[start : start + 3].isupper()) else None
 
 
-def clauses(findings: Findings) -> list[Clause]:
+def clauses(findings: Findings, sentences: Sequence[Span], words: Words) -> list[Clause]:
     """The clauses of an article in order of its text; an amount paid stands for itself beside its clause."""
     text = findings.article.text
+    said = _said(findings, sentences)
     found: list[Clause] = []
-    for number, sentence in enumerate(sentences(text)):
-        if text[: sentence.end].rstrip("\"'”’»").endswith("?"):
+    for number, sentence in enumerate(sentences):
+        if sentence.of(text).rstrip("\"'”’»").endswith("?"):
             continue
         head = dateline(text, sentence.start)
         start = head.end() if head and head.end() < sentence.end else sentence.start
-        within = [
-            (index, statement)
-            for index, statement in enumerate(findings.statements)
-            if statement.cue and _touches(statement, Span(start, sentence.end))
-        ]
-        for piece in _pieces(text, Span(start, sentence.end), within):
+        within = said.get(number, ())
+        for piece in _pieces(words, Span(start, sentence.end), within):
             owner = _owner(piece, within)
             quoted = text[max(0, piece.start - 1)] in "\"“„«'‘"
             amount = _AMOUNT.search(text, piece.start, piece.end)
@@ -87,8 +85,19 @@ def clauses(findings: Findings) -> list[Clause]:
     return found
 
 
-def _touches(statement: Statement, sentence: Span) -> bool:
-    return any(content.overlaps(sentence) for content in statement.content)
+def _said(findings: Findings, sentences: Sequence[Span]) -> dict[int, list[tuple[int, Statement]]]:
+    """The statements with a cue that have words in a sentence, by its number; with each, its own number."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[tuple[int, Statement]]] = {}
+    for index, statement in enumerate(findings.statements):
+        if statement.cue:
+            for number in {
+                number
+                for content in statement.content
+                for number in range(max(0, bisect_right(starts, content.start) - 1), bisect_left(starts, content.end))
+            }:
+                found.setdefault(number, []).append((index, statement))
+    return found
 
 
 def _owner(piece: Span, within: Sequence[tuple[int, Statement]]) -> int | None:
@@ -105,9 +114,9 @@ def _owner(piece: Span, within: Sequence[tuple[int, Statement]]) -> int | None:
     return best[2] if best else None
 
 
-def _pieces(text: str, sentence: Span, within: Sequence[tuple[int, Statement]]) -> list[Span]:
+def _pieces(words: Words, sentence: Span, within: Sequence[tuple[int, Statement]]) -> list[Span]:
     cuts = {sentence.start, sentence.end}
-    cuts |= {match.end() for match in _BREAK.finditer(text, sentence.start, sentence.end)}
+    cuts |= {match.end() for match in _BREAK.finditer(words.text, sentence.start, sentence.end)}
     said: list[Span] = []
     for _, statement in within:
         assert statement.cue  # noqa: S101 - chosen so
@@ -117,21 +126,21 @@ def _pieces(text: str, sentence: Span, within: Sequence[tuple[int, Statement]]) 
                 if sentence.contains(content) and content.start >= statement.cue.end:
                     cuts.add(content.start)
     parts = [Span(start, end) for start, end in pairwise(sorted(cuts))]
-    kept = [None if _only_says(text, part, said) else part for part in parts]
-    return [piece for run in _runs(kept) for piece in _joined(text, run)]
+    kept = [None if _only_says(words, part, said) else part for part in parts]
+    return [piece for run in _runs(kept) for piece in _joined(words, run)]
 
 
-def _only_says(text: str, part: Span, said: Sequence[Span]) -> bool:
+def _only_says(words: Words, part: Span, said: Sequence[Span]) -> bool:
     """Whether a part names who says something and no more: "the ministry said on Tuesday"."""
     covered = [span for span in said if part.overlaps(span)]
     if not covered:
         return False
     rest = [
         token
-        for token in tokens(part.of(text))
-        if not any(span.start <= part.start + token.start < span.end for span in covered)
+        for token in words.within(part.start, part.end)
+        if not any(span.start <= token.start < span.end for span in covered)
     ]
-    return not any(is_finite(token.lower) for token in rest) or len(rest) <= 2
+    return not has_finite_verb(rest) or len(rest) <= 2
 
 
 def _runs(parts: Sequence[Span | None]) -> list[list[Span]]:
@@ -144,20 +153,20 @@ def _runs(parts: Sequence[Span | None]) -> list[list[Span]]:
     return [run for run in runs if run]
 
 
-def _joined(text: str, run: Sequence[Span]) -> list[Span]:
+def _joined(words: Words, run: Sequence[Span]) -> list[Span]:
     """Parts that belong together: a relative clause and what it hangs on, a subject and its verb."""
+    text = words.text
     made: list[tuple[Span, bool]] = []
     for part in run:
-        words = tokens(part.of(text))
-        finite = any(is_finite(token.lower) for token in words)
-        alone = finite or _counts_aside(text, part, words)
-        if made and (not made[-1][1] or not alone or _leans(text, part, words)):
+        inside = words.within(part.start, part.end)
+        alone = has_finite_verb(inside) or _counts_aside(text, part, inside)
+        if made and (not made[-1][1] or not alone or _leans(text, part, inside)):
             before, had = made[-1]
             made[-1] = (Span(before.start, part.end), had or (alone and not _RELATIVE.match(text, part.start)))
         else:
             made.append((part, alone))
     trimmed = (_trimmed(text, span) for span, _ in made)
-    return [span for span in trimmed if span and len(tokens(span.of(text))) >= _SHORTEST]
+    return [span for span in trimmed if span and len(words.within(span.start, span.end)) >= _SHORTEST]
 
 
 def _counts_aside(text: str, part: Span, words: Sequence[Token]) -> bool:
@@ -169,7 +178,7 @@ def _leans(text: str, part: Span, words: Sequence[Token]) -> bool:
     joining = _JOINING.match(text, part.start)
     if _RELATIVE.match(text, joining.end() if joining else part.start):
         return True
-    return bool(words) and not joining and is_finite(words[0].lower)
+    return bool(words) and not joining and bool(words[0].form.marks & FINITE)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.text.word_lists import listed
@@ -38,6 +39,12 @@ def figure(word: str) -> float | None:
     return float(word.replace(",", "")) if _FIGURES.fullmatch(word) else None
 
 
+@lru_cache(maxsize=100_000)
+def begins_number(word: str) -> bool:
+    """Whether a number can begin with a lower-case word."""
+    return word in _NAMED or word in _UNITS or word in _TENS or figure(word) is not None
+
+
 def numbers(words: list[str]) -> list[Number]:
     """The numbers among lower-case words, hyphens already cut: "twenty six", "700 thousand", "a trio"."""
     found: list[Number] = []
@@ -58,10 +65,7 @@ def _number(words: list[str], at: int) -> tuple[float | None, int]:
     word = words[at]
     if word in _NAMED:
         return float(_NAMED[word]), at + 1
-    start = figure(word)
-    if start is None and word not in _UNITS and word not in _TENS:
-        return None, at
-    return _scaled(words, at)
+    return _scaled(words, at) if begins_number(word) else (None, at)
 
 
 def _scaled(words: list[str], at: int) -> tuple[float, int]:

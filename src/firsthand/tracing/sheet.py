@@ -16,7 +16,7 @@ from firsthand.text.sentences import sentences
 from firsthand.text.winnowing import fingerprints, signed, word_number
 from firsthand.tracing.clauses import clauses, dateline
 from firsthand.tracing.features import Count, Features, features
-from firsthand.tracing.tokens import tokens
+from firsthand.tracing.tokens import Words
 
 VERSION = 3
 """Of the keys and the packed form; imprints of another version are made anew."""
@@ -73,18 +73,20 @@ def sheet_of(findings: Findings) -> Sheet:
     """The article as it is compared."""
     article = findings.article
     text = article.text
-    marks = quotations(text)
+    marks = [mark.span for mark in quotations(text)]
+    words = Words(text)
+    spans = list(sentences(text))
     lines = []
-    for span in sentences(text):
+    for span in spans:
         head = dateline(text, span.start)
         body = Span(head.end(), span.end) if head and head.end() < span.end else span
-        inside = sum(max(0, min(body.end, mark.span.end) - max(body.start, mark.span.start)) for mark in marks)
-        lines.append(_line(text, body, quoted=inside > 0.5 * len(body)))
+        inside = sum(min(body.end, mark.end) - max(body.start, mark.start) for mark in marks if mark.overlaps(body))
+        lines.append(_line(words, body, quoted=inside > 0.5 * len(body)))
     pieces = tuple(
-        Piece(clause.span, clause.sentence, clause.statement, clause.quoted, features(clause.words(text)))
-        for clause in clauses(findings)
+        Piece(clause.span, clause.sentence, clause.statement, clause.quoted, features(clause.compared(words), text))
+        for clause in clauses(findings, spans, words)
     )
-    quoted = tuple(_line(text, span, quoted=True) for span in _quoted(findings))
+    quoted = tuple(_line(words, span, quoted=True) for span in _quoted(findings))
     return Sheet(article.id, article.published.value if article.published else None, tuple(lines), pieces, quoted)
 
 
@@ -99,9 +101,9 @@ def _quoted(findings: Findings) -> list[Span]:
     return found
 
 
-def _line(text: str, span: Span, *, quoted: bool) -> Line:
-    words = span.of(text)
-    return Line(span, tuple(token.lower for token in tokens(words)), quoted, features(words))
+def _line(words: Words, span: Span, *, quoted: bool) -> Line:
+    inside = words.within(span.start, span.end)
+    return Line(span, tuple([token.lower for token in inside]), quoted, features(inside, words.text))
 
 
 def imprint_of(sheet: Sheet) -> Imprint:

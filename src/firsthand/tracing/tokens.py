@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from typing import NamedTuple
 
-from simplemma import lemmatize
-
-from firsthand.tracing.vocabulary import known
+from firsthand.tracing.forms import FINITE, Form, readings
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(r"(?:^|[.!?…:][\"'”’»)]*\s+|\n\s*|[\"“„«‘(]\s*)$")
 
 
 class Token(NamedTuple):
-    """A word or number: where it stands, in lower case without "'s", its dictionary form, whether it is a name."""
+    """A word or number: where it stands, and what its form tells there."""
 
     start: int
     end: int
-    lower: str
-    lemma: str
-    name: bool
+    form: Form
 
+    @property
+    def lower(self) -> str:
+        return self.form.lower
 
-@lru_cache(maxsize=200_000)
-def _lemma(lower: str) -> str:
-    return str(lemmatize(lower, lang="en")).lower()
+    @property
+    def lemma(self) -> str:
+        return self.form.lemma
+
+    @property
+    def name(self) -> bool:
+        return self.form.name
 
 
 def tokens(text: str) -> list[Token]:
@@ -37,15 +39,29 @@ def tokens(text: str) -> list[Token]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        form = match.group()
-        bare = _POSSESSIVE.sub("", form) or form
-        lower = bare.lower().replace("’", "'")
-        if form[0].isdigit():
-            found.append(Token(match.start(), match.end(), lower, lower, name=False))
-            continue
-        lemma = _lemma(lower)
-        name = form[0].isupper() and (
-            not known(lemma) or not _BEGINS.search(text[max(0, match.start() - 4) : match.start()])
-        )
-        found.append(Token(match.start(), match.end(), lower, lower if name else lemma, name))
+        start, end = match.span()
+        word, name = readings(match[0])
+        form = word or name
+        if word and name and not _BEGINS.search(text[max(0, start - 4) : start]):
+            form = name
+        assert form  # noqa: S101 - a form is one of the two at least
+        found.append(Token(start, end, form))
     return found
+
+
+class Words:
+    """The words of a text, told once, and those of any stretch of it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens = tokens(text)
+        self._starts = [token.start for token in self._tokens]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The words that begin in a stretch of the text."""
+        return self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def has_finite_verb(words: list[Token]) -> bool:
+    """Whether one of the words may be a finite verb."""
+    return any(word.form.marks & FINITE for word in words)
