@@ -14,6 +14,9 @@ from firsthand.tracing.sheet import Line, Sheet
 SAME_WORDS = 0.8
 """From this share of common words in order, two sentences are one, edited."""
 
+EDITED = 0.5
+"""Two sentences that are one, edited, share more of their terms' weight than this."""
+
 LEAST_ALIKE = 0.34
 """Below this share of common weight, two sentences do not answer each other."""
 
@@ -30,11 +33,11 @@ class Pair(NamedTuple):
     verbatim: bool
 
 
-def aligned(one: Sheet, other: Sheet) -> list[Pair]:
-    """The pairs of sentences of two articles that answer each other, each sentence at most once, best pairs first."""
-    alike = overlaps([line.features.terms for line in one.lines], [line.features.terms for line in other.lines])
-    if not alike.size:
-        return []
+def aligned(one: Sheet, other: Sheet, alike: NDArray[np.float64]) -> list[Pair]:
+    """The pairs of sentences of two articles that answer each other, each sentence at most once, best pairs first.
+
+    `alike` says how far their terms overlap, as `overlaps` does.
+    """
     candidates: list[Pair] = []
     for first, second in zip(*np.nonzero(alike >= 0.2), strict=True):
         pair = _pair(one.lines[first], other.lines[second], int(first), int(second), float(alike[first, second]))
@@ -55,7 +58,7 @@ def aligned(one: Sheet, other: Sheet) -> list[Pair]:
 def _pair(one: Line, other: Line, first: int, second: int, alike: float) -> Pair | None:
     if min(len(one.words), len(other.words)) < SHORTEST:
         return None
-    if alike > 0.5:
+    if alike > EDITED:
         closeness = Indel.normalized_similarity(one.words, other.words)
         if closeness >= SAME_WORDS:
             # The same sentence about another number is a template, not a copy.
@@ -65,7 +68,7 @@ def _pair(one: Line, other: Line, first: int, second: int, alike: float) -> Pair
 
 
 def overlaps(one: list[dict[str, float]], other: list[dict[str, float]]) -> NDArray[np.float64]:
-    """The weight that each two bags of words share, against what both weigh, in 0..1; one row for each of `one`."""
+    """The weight of what each two bags of words share, against what both weigh, in 0..1; one row for each of `one`."""
     places: dict[str, int] = {}
     for bag in other:
         for term in bag:
@@ -80,7 +83,7 @@ def overlaps(one: list[dict[str, float]], other: list[dict[str, float]]) -> NDAr
     for row, bag in enumerate(other):
         for term, weight in bag.items():
             theirs[row, places[term]] = weight
-    shared: NDArray[np.float64] = ours @ (theirs > 0).T
+    shared: NDArray[np.float64] = ours @ (theirs > 0).T + (ours > 0) @ theirs.T
     totals = np.array([sum(bag.values()) for bag in one])[:, None] + np.array([sum(bag.values()) for bag in other])
-    result: NDArray[np.float64] = 2 * shared / np.maximum(totals, 0.5)
+    result: NDArray[np.float64] = shared / np.maximum(totals, 0.5)
     return result

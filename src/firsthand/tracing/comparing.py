@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-import numpy as np
-
 from firsthand.model import Compared, Findings, Likeness, Passage, SharedText, Stored, Verdict
-from firsthand.tracing.alignment import aligned, overlaps
-from firsthand.tracing.copying import apart, copied
+from firsthand.tracing.alignment import aligned
+from firsthand.tracing.copying import apart, copied, may_be_copied
 from firsthand.tracing.judging import judged
-from firsthand.tracing.likeness import telling, traits
-from firsthand.tracing.sheet import Piece, Sheet, imprint_of, sheet_of, unpacked
+from firsthand.tracing.likeness import traits
+from firsthand.tracing.prospects import Prospect, Prospecting
+from firsthand.tracing.sheet import Sheet, imprint_of, outline_in, outline_of, sheet_of, unpacked
 
 ANCHORS = 8
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
@@ -28,14 +27,19 @@ SHARED_KEYS = 3
 def compare(findings: Findings, stored: Stored) -> Compared:
     """What the ledger keeps of an article beside its findings."""
     sheet = sheet_of(findings)
-    imprint = imprint_of(sheet)
-    others = candidates(sheet.article, imprint.keys, imprint.precedence, stored)
+    outline, terms = outline_of(sheet)
+    imprint = imprint_of(sheet, outline)
     shared: list[SharedText] = []
     alike: list[Likeness] = []
-    for other in stored.imprints(others):
-        text, likenesses = between(sheet, unpacked(other.packed))
-        shared.extend(text)
-        alike.extend(likenesses)
+    others = list(stored.imprints(candidates(sheet.article, imprint.keys, imprint.precedence, stored)))
+    outlines = [outline_in(other.packed) for other in others]
+    prospects = Prospecting(outline, terms).among(outlines)
+    for other, theirs, prospect in zip(others, outlines, prospects, strict=True):
+        retold = may_be_copied(outline, theirs, prospect.overlaps)
+        if retold or prospect.clauses:
+            text, likenesses = _between(sheet, unpacked(other.packed), prospect, retold=retold)
+            shared.extend(text)
+            alike.extend(likenesses)
     return Compared(imprint, tuple(shared), tuple(alike))
 
 
@@ -64,25 +68,29 @@ def _precedes(precedence: int, article: str, last: str) -> bool:
     return (precedence, article) < (precedence_of(last), last)
 
 
-def between(one: Sheet, other: Sheet) -> tuple[tuple[SharedText, ...], tuple[Likeness, ...]]:
+def _between(
+    sheet: Sheet, other: Sheet, prospect: Prospect, *, retold: bool
+) -> tuple[list[SharedText], list[Likeness]]:
     """The text that two articles share, if one copies the other, and their clauses that are alike."""
+    one, (overlaps, chosen) = sheet, prospect
     if other.article < one.article:
-        one, other = other, one
-    pairs = aligned(one, other)
-    copy = bool(pairs) and copied(one, other, pairs)
-    shared: tuple[SharedText, ...] = ()
-    if copy:
-        passages = sorted((one.lines[p.one].span, other.lines[p.other].span, round(p.closeness, 3)) for p in pairs)
-        shared = (SharedText(one.article, other.article, tuple(passages)),)
-    answering = {(pair.one, pair.other) for pair in pairs} if copy else set()
-    return shared, tuple(_likenesses(one, other, answering))
+        one, other, overlaps, chosen = other, one, overlaps.T, [(second, first) for first, second in chosen]
+    pairs = aligned(one, other, overlaps) if retold else []
+    if not pairs or not copied(one, other, pairs):
+        return [], _likenesses(one, other, chosen, set())
+    passages = sorted((one.lines[p.one].span, other.lines[p.other].span, round(p.closeness, 3)) for p in pairs)
+    answering = {(pair.one, pair.other) for pair in pairs}
+    return [SharedText(one.article, other.article, tuple(passages))], _likenesses(one, other, chosen, answering)
 
 
-def _likenesses(one: Sheet, other: Sheet, answering: set[tuple[int, int]]) -> list[Likeness]:
+def _likenesses(
+    one: Sheet, other: Sheet, chosen: list[tuple[int, int]], answering: set[tuple[int, int]]
+) -> list[Likeness]:
+    """The clauses that are alike, of those chosen and those in sentences that answer each other in a copy."""
     around = one.known(), other.known()
     far = apart(one, other, ONE_STORY)
     found = []
-    for first, second in _worth_comparing(one, other, answering):
+    for first, second in sorted({*chosen, *_answering(one, other, answering)}):
         here, there = one.pieces[first], other.pieces[second]
         answers = (here.sentence, there.sentence) in answering
         found_traits = traits(here.features, there.features, *around)
@@ -102,25 +110,14 @@ def _likenesses(one: Sheet, other: Sheet, answering: set[tuple[int, int]]) -> li
     return found
 
 
-def _worth_comparing(one: Sheet, other: Sheet, answering: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pairs of clauses that share words, or a telling number, or stand in sentences that answer each other."""
-    alike = overlaps([p.features.terms for p in one.pieces], [p.features.terms for p in other.pieces])
-    chosen = {(int(first), int(second)) for first, second in zip(*np.nonzero(alike >= 0.12), strict=True)}
-    values = {
-        value: [n for n, p in enumerate(other.pieces) if value in _values(p)]
-        for p in one.pieces
-        for value in _values(p)
-    }
-    for first, piece in enumerate(one.pieces):
-        chosen.update((first, second) for value in _values(piece) for second in values.get(value, ()))
-        chosen.update(
-            (first, second)
-            for second, there in enumerate(other.pieces)
-            if (piece.sentence, there.sentence) in answering
-            or (piece.features.outcomes and piece.features.outcomes & there.features.outcomes)
-        )
-    return sorted(chosen)
-
-
-def _values(piece: Piece) -> set[float]:
-    return {count.value for count in piece.features.counts if telling(count.value) >= 0.6}
+def _answering(one: Sheet, other: Sheet, answering: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The clauses in sentences that answer each other."""
+    if not answering:
+        return
+    answers = dict(answering)
+    theirs: dict[int, list[int]] = {}
+    for number, piece in enumerate(other.pieces):
+        theirs.setdefault(piece.sentence, []).append(number)
+    for number, piece in enumerate(one.pieces):
+        if piece.sentence in answers:
+            yield from ((number, second) for second in theirs.get(answers[piece.sentence], ()))

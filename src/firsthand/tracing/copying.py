@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from firsthand.model import SharedText
-from firsthand.tracing.alignment import SHORTEST, Pair, aligned, overlaps
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.tracing.alignment import EDITED, LEAST_ALIKE, SHORTEST, Pair, overlaps
 from firsthand.tracing.instants import instant
+from firsthand.tracing.outline import Outline
 from firsthand.tracing.sheet import Line, Sheet
 
 LEAST_WORDS = 25
@@ -43,16 +46,18 @@ class Extent(NamedTuple):
     retold_words: int
 
 
-def shared_text(one: Sheet, other: Sheet) -> SharedText | None:
-    """What two articles share, where one copies the other or both copy a third; None where they do not."""
-    first, second = (one, other) if one.article < other.article else (other, one)
-    pairs = aligned(first, second)
-    if not pairs or not copied(first, second, pairs):
-        return None
-    passages = tuple(
-        sorted((first.lines[p.one].span, second.lines[p.other].span, round(p.closeness, 3)) for p in pairs)
-    )
-    return SharedText(first.article, second.article, passages)
+def may_be_copied(one: Outline, other: Outline, overlaps: NDArray[np.float64]) -> bool:
+    """Whether enough of two articles can be the same or retold, by the overlaps of their sentences' terms alone."""
+    if not overlaps.size:
+        return False
+    best = overlaps.max(axis=1), overlaps.max(axis=0)
+    whole = max(1, one.own_lengths.sum()), max(1, other.own_lengths.sum())
+    lengths = one.line_lengths, other.line_lengths
+    same = [held[alike > EDITED].sum() for held, alike in zip(lengths, best, strict=True)]
+    if min(same) >= LEAST_WORDS and max(same[0] / whole[0], same[1] / whole[1]) >= LEAST_SHARE:
+        return True
+    retold = [held[alike >= LEAST_ALIKE].sum() for held, alike in zip(lengths, best, strict=True)]
+    return bool(retold[0] >= LEAST_RETOLD and min(retold[0] / whole[0], retold[1] / whole[1]) >= RETOLD)
 
 
 def copied(one: Sheet, other: Sheet, pairs: list[Pair]) -> bool:

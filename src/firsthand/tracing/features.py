@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
+
+from firsthand.text.word_lists import listed
 from firsthand.tracing.forms import (
     BEFALLS,
     DAY,
@@ -24,6 +28,15 @@ from firsthand.tracing.quantities import Number, numbers
 from firsthand.tracing.tokens import Token, has_finite_verb
 from firsthand.tracing.verbs import AUXILIARIES
 
+ROOT = 4
+"""Words with one root begin with so many same letters at least."""
+
+PEOPLE = listed(
+    "people person man woman worker passenger resident victim colleague patient civilian inhabitant employee child "
+    "citizen villager tourist demonstrator protester marcher supporter student pupil teacher soldier officer guard "
+    "watchman fighter migrant refugee survivor miner fisherman sailor crew dead injured wounded others docker "
+    "participant visitor customer saver voter member us them life casualty fatality body"
+)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _ABSENT = re.compile(r"\b(?:no (?:trace|sign|word) of|not (?:come|came|returned|been (?:seen|found|heard)))\b")
 
@@ -36,7 +49,7 @@ class Count(NamedTuple):
     loose: bool
 
 
-class Features(NamedTuple):
+class Features(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A clause as it is compared; `terms` are dictionary forms with their weights, names among them.
 
     `days` and `months` are as written; `leaning` where a pronoun stands for what was named before.
@@ -53,6 +66,25 @@ class Features(NamedTuple):
     planned: bool
     leaning: bool
     outcomes: frozenset[str] = frozenset()
+
+    @cached_property
+    def weight(self) -> float:
+        """What all its terms weigh."""
+        return sum(self.terms.values())
+
+    @cached_property
+    def roots(self) -> dict[str, list[str]]:
+        """Its terms that are long enough to share a root with others, by their first letters."""
+        found: dict[str, list[str]] = {}
+        for term in self.terms:
+            if len(term) >= ROOT:
+                found.setdefault(term[:ROOT], []).append(term)
+        return found
+
+    @cached_property
+    def people(self) -> bool:
+        """Whether a term is a word for people."""
+        return not PEOPLE.isdisjoint(self.terms)
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from firsthand.model import Verdict
-from firsthand.tracing.likeness import Traits
+from firsthand.tracing.likeness import FEW_WORDS, Traits
 
 SAME = 0.3
 """From this score on, clauses count as one claim."""
 
-UNSURE = 0.15
+UNSURE = 0.2
 """From this score on, a person may want to look."""
 
 NUMBERS, FATES = "other numbers of the same thing", "something else befell the people"
 DATES, OPPOSITES = "other dates", "opposite words"
 DIFFERING = frozenset({NUMBERS, FATES, DATES, OPPOSITES})
 """Reasons against one claim that show two tellings of one thing, and not two things."""
+
+WORDS_NEAR = 0.4
+"""From this share of common words on, clauses that something speaks against are near each other."""
+
+SOME_WORDS = 0.2
+"""Below this share of common words, clauses have little more in common than their numbers."""
+
+_ROUNDED = 1e-3
+"""By so much a bound may be off for rounding."""
 
 # Fitted by logistic regression on the open worlds, with one world left out at a time to measure; rounded.
 _START = -4.8
@@ -35,6 +47,8 @@ class Judged(NamedTuple):
 def judged(traits: Traits, *, answers: bool) -> Judged:
     """The verdict on two clauses; `answers` where one stands in a copy in the place of the other."""
     score = _score(traits, answers=answers)
+    if _strangers(traits, answers=answers):
+        return Judged(Verdict.DIFFERENT, score, ("hardly a word in common",))
     denied = traits.negation and not answers
     against = _against(traits, answers=answers)
     if denied and not against and traits.words >= 0.45 and (traits.agreed or traits.names):
@@ -42,11 +56,36 @@ def judged(traits: Traits, *, answers: bool) -> Judged:
     if denied:
         against = (*against, "one denies, the other does not")
     if against:
-        near = score >= UNSURE or traits.words >= 0.4
+        near = score >= UNSURE or traits.words >= WORDS_NEAR
         return Judged(Verdict.NEAR if near else Verdict.DIFFERENT, score, against)
     if score < UNSURE:
         return Judged(Verdict.DIFFERENT, score, ())
     return Judged(Verdict.SAME if score >= SAME else Verdict.UNSURE, score, _for(traits, answers=answers))
+
+
+class Bounds(NamedTuple):
+    """Of many pairs of clauses: what they match at most, what they weigh, how tellingly their numbers agree at most.
+
+    `befell` where the same befell people, `against` where anything may speak against their being one claim.
+    """
+
+    matched: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    agreed: NDArray[np.float64]
+    befell: NDArray[np.bool_]
+    against: NDArray[np.bool_]
+
+
+def may_count(bounds: Bounds) -> NDArray[np.bool_]:
+    """Where clauses may be judged anything but different, unless they answer each other in a copy."""
+    matched, weights, agreed, befell, against = bounds
+    words = matched / np.maximum(0.5, weights) + _ROUNDED
+    overlap = (matched + 2 * agreed) / np.maximum(0.5, weights + 2 * agreed)
+    total = _START + _OVERLAP * overlap + _AGREED * agreed + _BEFELL * befell
+    least = UNSURE - _ROUNDED
+    possible = (total >= log(least / (1 - least))) | (against & (words >= WORDS_NEAR))
+    known: NDArray[np.bool_] = possible & ((words >= SOME_WORDS) | (agreed >= 1) | befell)
+    return known
 
 
 def _score(traits: Traits, *, answers: bool) -> float:
@@ -73,11 +112,14 @@ def _against(traits: Traits, *, answers: bool) -> tuple[str, ...]:
         found.append("one is set for a date, the other has happened")
     if traits.opposite and not answers:
         found.append(OPPOSITES)
-    if traits.words < 0.2 and traits.agreed < 1 and traits.outcome <= 0 and not answers:
-        found.append("no more than a small number in common")
-    if traits.foreign and traits.words < 0.1:
-        found.append("names that the other article does not know")
     return tuple(found)
+
+
+def _strangers(traits: Traits, *, answers: bool) -> bool:
+    """Whether clauses have no more in common than a small number, or name somebody of whom the other knows nothing."""
+    if traits.words < FEW_WORDS and traits.foreign:
+        return True
+    return traits.words < SOME_WORDS and traits.agreed < 1 and traits.outcome <= 0 and not answers
 
 
 def _for(traits: Traits, *, answers: bool) -> tuple[str, ...]:

@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from firsthand.text.word_lists import listed
-from firsthand.tracing.features import Count, Features
+from firsthand.tracing.features import PEOPLE, ROOT, Count, Features
 from firsthand.tracing.verbs import OPPOSITES
 from firsthand.tracing.vocabulary import kinship, neighbours
+
+FEW_WORDS = 0.1
+"""Clauses that share fewer of their words share hardly any."""
 
 NEIGHBOUR = 0.58
 """From this kinship on, two words count as saying nearly the same, as far as they are akin."""
 
-PEOPLE = listed(
-    "people person man woman worker passenger resident victim colleague patient civilian inhabitant employee child "
-    "citizen villager tourist demonstrator protester marcher supporter student pupil teacher soldier officer guard "
-    "watchman fighter migrant refugee survivor miner fisherman sailor crew dead injured wounded others docker "
-    "participant visitor customer saver voter member us them life casualty fatality body"
-)
+SAME_ROOT = 0.85
+"""How near words with one root are."""
+
+SAME_PEOPLE = 0.6
+"""How near words for people are: "workers" may be called "residents"."""
+
+LOOSELY = 0.02
+"""A number that is not meant exactly may lie so far from another, against the greater of them."""
+
 _COUNTED_PEOPLE = listed("people person man woman us them life others casualty fatality body victim")
 
 
+class Known:
+    """Whether an article talks of somebody; its telling words are asked for when somebody is."""
+
+    def __init__(self, terms: Callable[[], Iterable[str]]) -> None:
+        self._ask = terms
+
+    @cached_property
+    def _terms(self) -> list[str]:
+        return sorted(self._ask())
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a word begins like a name, its end left aside: Peru, Peruvian."""
+        root = name[: max(ROOT, len(name) - 2)]
+        at = bisect_left(self._terms, root)
+        return at < len(self._terms) and self._terms[at].startswith(root)
+
+
 class Traits(NamedTuple):
-    """What is alike and unlike in two clauses; every trait lies in 0..1 unless said otherwise."""
+    """What is alike and unlike in two clauses; every trait lies in 0..1 unless said otherwise.
+
+    `foreign` names are looked for only where hardly a word is shared.
+    """
 
     overlap: float
     contained: float
@@ -38,19 +67,21 @@ class Traits(NamedTuple):
     words: float
 
 
-def traits(one: Features, other: Features, around_one: frozenset[str], around_other: frozenset[str]) -> Traits:
-    """The traits of two clauses of one story; `around` is all that each article talks of, whole and by roots."""
-    matched, weights = _matched(one.terms, other.terms), sum(one.terms.values())
-    matched_back, weights_back = _matched(other.terms, one.terms), sum(other.terms.values())
+def traits(one: Features, other: Features, around_one: Known, around_other: Known) -> Traits:
+    """The traits of two clauses of one story; `around` is all that each article talks of."""
+    matched, matched_back = _matched(one, other), _matched(other, one)
     agreed, contradicted = compare_counts(one.counts, other.counts)
-    overlap = (matched + matched_back + 2 * agreed) / max(0.5, weights + weights_back + 2 * agreed)
+    weights = one.weight + other.weight
+    overlap = (matched + matched_back + 2 * agreed) / max(0.5, weights + 2 * agreed)
     contained = max(
-        (matched + agreed) / max(0.8, weights + agreed), (matched_back + agreed) / max(0.8, weights_back + agreed)
+        (matched + agreed) / max(0.8, one.weight + agreed), (matched_back + agreed) / max(0.8, other.weight + agreed)
     )
+    words = (matched + matched_back) / max(0.5, weights)
     shared = sum(_named(name, other) for name in one.names)
-    foreign = sum(not _known(name, around_other) for name in one.names) + sum(
-        not _known(name, around_one) for name in other.names
-    )
+    foreign = 0
+    if words < FEW_WORDS:
+        foreign = sum(name not in around_other for name in one.names)
+        foreign += sum(name not in around_one for name in other.names)
     return Traits(
         overlap,
         contained,
@@ -63,7 +94,7 @@ def traits(one: Features, other: Features, around_one: frozenset[str], around_ot
         float(_apart(one, other)),
         float(_opposed(one, other)),
         _outcome(one, other),
-        (matched + matched_back) / max(0.5, weights + weights_back),
+        words,
     )
 
 
@@ -82,12 +113,8 @@ def _outcome(one: Features, other: Features) -> float:
     return 1.0 if one.outcomes & other.outcomes else -1.0
 
 
-def _known(name: str, around: frozenset[str]) -> bool:
-    return name in around or (len(name) > 3 and name[: max(4, len(name) - 2)] in around)
-
-
 def _named(name: str, other: Features) -> bool:
-    return any(name == term or (len(name) > 3 and len(term) > 3 and _same_root(name, term)) for term in other.terms)
+    return name in other.terms or any(_same_root(name, term) for term in other.roots.get(name[:ROOT], ()))
 
 
 def _apart(one: Features, other: Features) -> bool:
@@ -105,28 +132,34 @@ def _opposed(one: Features, other: Features) -> bool:
     )
 
 
-def _matched(one: dict[str, float], other: dict[str, float]) -> float:
+def _matched(one: Features, other: Features) -> float:
     """The weight of the words of one clause that the other has as well, akin words as far as they are akin."""
-    roots: dict[str, list[str]] = {}
-    for term in other:
-        if len(term) > 3:
-            roots.setdefault(term[:4], []).append(term)
-    return sum(weight * (1.0 if term in other else _nearest(term, other, roots)) for term, weight in one.items())
+    terms = other.terms
+    return sum([weight * (1.0 if term in terms else _nearest(term, other)) for term, weight in one.terms.items()])
 
 
-def _nearest(term: str, other: dict[str, float], roots: dict[str, list[str]]) -> float:
-    if any(_same_root(term, candidate) for candidate in roots.get(term[:4], ())):
-        return 0.85
+def _nearest(term: str, other: Features) -> float:
+    for candidate in other.roots.get(term[:ROOT], ()):
+        if _same_root(term, candidate):
+            return SAME_ROOT
     near = neighbours(term)
-    best = max((near[candidate] for candidate in near.keys() & other.keys()), default=0.0)
-    return best if best >= NEIGHBOUR else 0.6 if term in PEOPLE and PEOPLE & other.keys() else 0.0
+    best = max([near[candidate] for candidate in near.keys() & other.terms.keys()], default=0.0) if near else 0.0
+    return best if best >= NEIGHBOUR else SAME_PEOPLE if other.people and term in PEOPLE else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def akin(term: str) -> Mapping[str, float]:
+    """A word and all that may stand for it, but those of one root, and how near each is."""
+    near = {other: nearness for other, nearness in neighbours(term).items() if nearness >= NEIGHBOUR}
+    people = {other: max(SAME_PEOPLE, near.get(other, 0.0)) for other in PEOPLE} if term in PEOPLE else {}
+    return {**near, **people, term: 1.0}
 
 
 def _same_root(one: str, other: str) -> bool:
     """Peru and Peruvian, explode and explosion: the same beginning, little else."""
-    shorter, longer = sorted((one, other), key=len)
-    stem = max(4, len(shorter) - 2)
-    return len(longer) - len(shorter) <= 5 and longer[:stem] == shorter[:stem]
+    apart = len(one) - len(other)
+    stem = max(ROOT, min(len(one), len(other)) - 2)
+    return -5 <= apart <= 5 and one[:stem] == other[:stem]
 
 
 def units_agree(one: Count, other: Count) -> bool:
@@ -158,7 +191,7 @@ def same_value(one: Count, other: Count) -> bool:
     """Whether two counts are of one size; a loose one may lie a fiftieth apart."""
     if one.value == other.value:
         return True
-    return (one.loose or other.loose) and abs(one.value - other.value) <= 0.02 * max(one.value, other.value)
+    return (one.loose or other.loose) and abs(one.value - other.value) <= LOOSELY * max(one.value, other.value)
 
 
 def compare_counts(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[float, float]:

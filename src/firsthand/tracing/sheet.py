@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeVar, overload
+
+import msgspec
 
 from firsthand.model import Findings, Imprint, Span
 from firsthand.text.quotation import quotations
@@ -15,10 +17,12 @@ from firsthand.text.repaired import Repaired
 from firsthand.text.sentences import sentences
 from firsthand.text.winnowing import fingerprints, signed, word_number
 from firsthand.tracing.clauses import clauses, dateline
-from firsthand.tracing.features import Count, Features, features
+from firsthand.tracing.features import Features, features
+from firsthand.tracing.likeness import Known
+from firsthand.tracing.outline import Outline, Sentence, outlined, read, written
 from firsthand.tracing.tokens import Words
 
-VERSION = 3
+VERSION = 4
 """Of the keys and the packed form; imprints of another version are made anew."""
 
 STORY_KEYS = 32
@@ -59,14 +63,13 @@ class Sheet:
 
     article: str
     published: str | None
-    lines: tuple[Line, ...]
-    pieces: tuple[Piece, ...]
-    quoted: tuple[Line, ...]
+    lines: Sequence[Line]
+    pieces: Sequence[Piece]
+    quoted: Sequence[Line]
 
-    def known(self) -> frozenset[str]:
-        """All that the article talks of: its telling words and the beginnings of them, of four letters and more."""
-        terms = {term for line in self.lines for term in line.features.terms}
-        return frozenset(terms | {term[:length] for term in terms for length in range(4, len(term))})
+    def known(self) -> Known:
+        """All that the article talks of."""
+        return Known(lambda: {term for line in self.lines for term in line.features.terms})
 
 
 def sheet_of(findings: Findings) -> Sheet:
@@ -106,11 +109,19 @@ def _line(words: Words, span: Span, *, quoted: bool) -> Line:
     return Line(span, tuple([token.lower for token in inside]), quoted, features(inside, words.text))
 
 
-def imprint_of(sheet: Sheet) -> Imprint:
+def imprint_of(sheet: Sheet, outline: Outline) -> Imprint:
     """What the ledger keeps of an article, and under which keys it is found."""
     words = [word for line in sheet.lines for word in line.words]
     keys = fingerprints(words) | story_keys(sheet)
-    return Imprint(sheet.article, precedence(sheet.article), tuple(sorted(keys)), packed(sheet), VERSION)
+    return Imprint(sheet.article, precedence(sheet.article), tuple(sorted(keys)), packed(sheet, outline), VERSION)
+
+
+def outline_of(sheet: Sheet) -> tuple[Outline, list[str]]:
+    """The outline of an article, and the terms behind its numbers."""
+    return outlined(
+        [Sentence(line.features, len(line.words), line.quoted) for line in sheet.lines],
+        [piece.features for piece in sheet.pieces],
+    )
 
 
 def precedence(article: str) -> int:
@@ -131,71 +142,69 @@ def story_keys(sheet: Sheet) -> frozenset[int]:
     return frozenset(signed(word_number("story " + term)) for term, _ in chosen)
 
 
-def packed(sheet: Sheet) -> bytes:
-    """A sheet as bytes; `unpacked` reads them."""
-    record = [
-        sheet.article,
-        sheet.published,
-        [_line_out(line) for line in sheet.lines],
-        [[*_span_out(p.span), p.sentence, p.statement, p.quoted, _features_out(p.features)] for p in sheet.pieces],
-        [_line_out(line) for line in sheet.quoted],
-    ]
-    return zlib.compress(
-        json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1
-    )
+T = TypeVar("T")
+
+
+class _Unread(Sequence[T]):
+    """Parts of a sheet that are read when they are asked for: of most sheets few ever are."""
+
+    def __init__(self, parts: Sequence[msgspec.Raw], decode: Callable[[msgspec.Raw], T]) -> None:
+        self._parts = parts
+        self._decode = decode
+        self._read: list[T | None] = [None] * len(parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        part = self._read[place]
+        if part is None:
+            part = self._read[place] = self._decode(self._parts[place])
+        return part
+
+
+class _Record(NamedTuple):
+    """A sheet as it is packed; ids of rows may hold half a surrogate pair, and are therefore bytes."""
+
+    article: bytes
+    published: str | None
+    lines: Sequence[msgspec.Raw]
+    pieces: Sequence[msgspec.Raw]
+    quoted: Sequence[msgspec.Raw]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_record = msgspec.msgpack.Decoder(_Record).decode
+_line_in = msgspec.msgpack.Decoder(Line).decode
+_piece_in = msgspec.msgpack.Decoder(Piece).decode
+
+
+def packed(sheet: Sheet, outline: Outline) -> bytes:
+    """A sheet and its outline as bytes; `unpacked` reads the one, `outline_in` the other."""
+    parts = ([msgspec.Raw(_encode(part)) for part in all_of] for all_of in (sheet.lines, sheet.pieces, sheet.quoted))
+    record = _Record(sheet.article.encode("utf-8", "surrogatepass"), sheet.published, *parts)
+    return written(outline) + zlib.compress(_encode(record), 1)
+
+
+def outline_in(data: bytes) -> Outline:
+    """The outline that was packed."""
+    return read(data)[0]
 
 
 def unpacked(data: bytes) -> Sheet:
     """The sheet that was packed."""
-    article, published, lines, pieces, quoted = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    _, end = read(data)
+    record = _record(zlib.decompress(memoryview(data)[end:]))
     return Sheet(
-        article,
-        published,
-        tuple(_line_in(line) for line in lines),
-        tuple(
-            Piece(Span(start, end), sentence, statement, quoted, _features_in(found))
-            for start, end, sentence, statement, quoted, found in pieces
-        ),
-        tuple(_line_in(line) for line in quoted),
-    )
-
-
-Json: TypeAlias = Any  # the packed form is lists of lists, read by nobody but the functions below
-
-
-def _span_out(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _line_out(line: Line) -> Json:
-    return [*_span_out(line.span), " ".join(line.words), line.quoted, _features_out(line.features)]
-
-
-def _line_in(record: Json) -> Line:
-    start, end, words, quoted, found = record
-    return Line(Span(start, end), tuple(words.split()), quoted, _features_in(found))
-
-
-def _features_out(found: Features) -> Json:
-    flags = found.negated + 2 * found.hedged + 4 * found.planned + 8 * found.leaning
-    terms = [[term, round(weight, 3), term in found.names] for term, weight in found.terms.items()]
-    counts = [[count.value, count.loose, *count.units] for count in found.counts]
-    dates = [sorted(found.years), sorted(found.days), sorted(found.months)]
-    return [terms, counts, *dates, flags, sorted(found.outcomes)]
-
-
-def _features_in(record: Json) -> Features:
-    terms, counts, years, days, months, flags, outcomes = record
-    return Features(
-        {term: weight for term, weight, _ in terms},
-        frozenset(term for term, _, name in terms if name),
-        tuple(Count(value, tuple(units), loose) for value, loose, *units in counts),
-        frozenset(years),
-        frozenset(days),
-        frozenset(months),
-        bool(flags & 1),
-        bool(flags & 2),
-        bool(flags & 4),
-        bool(flags & 8),
-        frozenset(outcomes),
+        record.article.decode("utf-8", "surrogatepass"),
+        record.published,
+        _Unread(record.lines, _line_in),
+        _Unread(record.pieces, _piece_in),
+        _Unread(record.quoted, _line_in),
     )

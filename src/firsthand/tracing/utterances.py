@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from rapidfuzz.distance import Indel
@@ -41,7 +41,7 @@ def same_time(one: Sheet, other: Sheet) -> bool:
     return not first or not second or abs(first - second) <= SAME_OCCASION
 
 
-def _pairs(one: tuple[Line, ...], other: tuple[Line, ...]) -> list[tuple[Line, Line]]:
+def _pairs(one: Sequence[Line], other: Sequence[Line]) -> list[tuple[Line, Line]]:
     mine = [line for line in one if len(line.words) >= SHORTEST]
     theirs = [line for line in other if len(line.words) >= SHORTEST]
     if not mine or not theirs:
