@@ -67,6 +67,11 @@ class Features(msgspec.Struct, frozen=True, array_like=True, dict=True):
     leaning: bool
     outcomes: frozenset[str] = frozenset()
 
+    @property
+    def claims(self) -> bool:
+        """Whether anything is said at all: there are other words than names, or numbers."""
+        return bool(self.counts) or len(self.names) < len(self.terms)
+
     @cached_property
     def weight(self) -> float:
         """What all its terms weigh."""

@@ -31,6 +31,9 @@ DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _PRONOUNS = listed("they them their he she him her his it its these those this that")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
+LONGER_THAN_ACRONYMS = 4
+"""Of so many letters, few ordinary words are acronyms as well."""
+
 FINITE, NUMBER, NEGATES, DENIES, DOUBTS, PLANS, PRONOUN, DAY, MONTH, BEFALLS, LOSES, LIFE, EMPTY = (
     1 << bit for bit in range(13)
 )
@@ -60,14 +63,19 @@ class Readings(NamedTuple):
 
 @lru_cache(maxsize=200_000)
 def readings(form: str) -> Readings:
-    """What a form as it is written may be; capitalised and no ordinary word of English, it is a name."""
+    """What a form as it is written may be; capitalised and no ordinary word of English, it is a name.
+
+    An ordinary word in capitals throughout is that word, in a headline; a short one may be an acronym.
+    """
     bare = _POSSESSIVE.sub("", form) or form
     lower = bare.lower().replace("’", "'")
     if form[0].isdigit():
         return Readings(_form(lower, lower, name=False), None)
     lemma = str(lemmatize(lower, lang="en")).lower()
-    name = _form(lower, lower, name=True) if form[0].isupper() else None
-    return Readings(None if name and not known(lemma) else _form(lower, lemma, name=False), name)
+    ordinary = known(lemma)
+    shouted = ordinary and len(form) >= LONGER_THAN_ACRONYMS and form.isupper()
+    name = _form(lower, lower, name=True) if form[0].isupper() and not shouted else None
+    return Readings(None if name and not ordinary else _form(lower, lemma, name=False), name)
 
 
 def _form(lower: str, lemma: str, *, name: bool) -> Form:

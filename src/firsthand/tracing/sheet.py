@@ -85,12 +85,13 @@ def sheet_of(findings: Findings) -> Sheet:
         body = Span(head.end(), span.end) if head and head.end() < span.end else span
         inside = sum(min(body.end, mark.end) - max(body.start, mark.start) for mark in marks if mark.overlaps(body))
         lines.append(_line(words, body, quoted=inside > 0.5 * len(body)))
-    pieces = tuple(
+    pieces = (
         Piece(clause.span, clause.sentence, clause.statement, clause.quoted, features(clause.compared(words), text))
         for clause in clauses(findings, spans, words)
     )
+    claiming = tuple(piece for piece in pieces if piece.features.claims)
     quoted = tuple(_line(words, span, quoted=True) for span in _quoted(findings))
-    return Sheet(article.id, article.published.value if article.published else None, tuple(lines), pieces, quoted)
+    return Sheet(article.id, article.published.value if article.published else None, tuple(lines), claiming, quoted)
 
 
 def _quoted(findings: Findings) -> list[Span]:
