@@ -33,7 +33,6 @@ from firsthand.pipeline import find
 from firsthand.reading.rows import read_row
 from firsthand.text.winnowing import word_number
 from firsthand.tracing import compare
-from firsthand.tracing.sheet import imprint_of, outline_of, sheet_of
 from firsthand.tracing.vocabulary import known
 
 LENGTH, SHORTEST, LONGEST_STORY = 3_000, 2_000, 50
@@ -134,27 +133,23 @@ class Press:
 
 def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
     """Add the articles as `firsthand add` does, and tell what it costs at each size."""
-    spent = dict.fromkeys(("telling words", "comparing", "filing"), 0.0)
+    spent = dict.fromkeys(("comparing", "filing"), 0.0)
     before, met = 0, 0
     with Writer(path) as ledger:
         keeper = Keeper(ledger)
         for number, found in enumerate(articles, 1):
             began = time.process_time()
-            sheet = sheet_of(found)
-            imprint_of(sheet, outline_of(sheet)[0])
-            told = time.process_time()
             with ledger.transaction():
                 saved = Saved(content_key(found.article.id, found.article.page.url, None))
                 admitted = ledger.admit(found, saved)
                 assert isinstance(admitted, Findings)
-                admit = time.process_time()
+                asked = time.process_time()
                 compared = compare(admitted, keeper)
                 done = time.process_time()
                 ledger.add(admitted, saved)
                 keeper.imprint(compared)
-            spent["telling words"] += told - began
-            spent["comparing"] += done - admit - (told - began)
-            spent["filing"] += time.process_time() - done + admit - told
+            spent["comparing"] += done - asked
+            spent["filing"] += time.process_time() - done + asked - began
             met += len({(tie.one.article, tie.other.article) for tie in compared.likenesses})
             if number in sizes:
                 made = number - before

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from firsthand.model import Findings, Span
+from firsthand.model import Findings, Likeness, Passage, Span, Verdict
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Decoder: TypeAlias = Callable[[Any], Any]
+Encoder: TypeAlias = Callable[[Any], Json]
 T = TypeVar("T")
 
 
@@ -62,23 +63,57 @@ def read_findings(record: str, text: str, rows: Mapping[str, tuple[object, ...]]
     return replace(cast("Findings", _decoder(Findings)(values)), **cast("dict[str, Any]", rows))
 
 
+def written_likenesses(likenesses: Iterable[Likeness]) -> str:
+    """Likenesses of two articles, their ids left out, as JSON; a ledger holds more of them than of all else."""
+    rows = [
+        (*_ends(alike.one), *_ends(alike.other), alike.verdict, alike.score, *alike.reasons) for alike in likenesses
+    ]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+VERDICT = 4
+"""The place of the verdict in a likeness that was written."""
+
+
+def read_likenesses(one: str, other: str, record: str) -> Iterator[Likeness]:
+    """The likenesses of two articles that were written."""
+    for start, end, start_there, end_there, verdict, score, *reasons in json.loads(record):
+        here, there = Passage(one, Span(start, end)), Passage(other, Span(start_there, end_there))
+        yield Likeness(here, there, Verdict(verdict), score, tuple(reasons))
+
+
+def _ends(passage: Passage) -> tuple[int, int]:
+    return passage.span.start, passage.span.end
+
+
 def _encoded(value: object) -> Json:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if is_dataclass(value):
-        return {field.name: _encoded(getattr(value, field.name)) for field in _told(type(value), value)}
-    if isinstance(value, tuple):
-        return [_encoded(one) for one in value]
-    if isinstance(value, Enum):
-        return cast("Json", value.value)
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    raise TypeError(f"no record for {type(value).__name__}")
+    return _encoder(cast("Any", type(value)))(value)
 
 
-def _told(kind: type, value: object) -> list[Field[Any]]:
-    """The fields that say something: those that are given on making it and differ from their defaults."""
-    return [field for field in _fields(kind) if field.default is MISSING or getattr(value, field.name) != field.default]
+@cache
+def _encoder(kind: Any) -> Encoder:  # noqa: ANN401 - a type, which mypy does not take for hashable
+    if kind is Span:
+        return lambda value: [value.start, value.end]
+    if is_dataclass(kind):
+        return _noun_encoder(cast("type", kind))
+    if issubclass(kind, tuple):
+        return lambda value: [_encoded(one) for one in value]
+    if issubclass(kind, Enum):
+        return lambda value: cast("Json", value.value)
+    if kind in (NoneType, bool, int, float, str):
+        return lambda value: cast("Json", value)
+    raise TypeError(f"no record for {kind.__name__}")
+
+
+def _noun_encoder(kind: type) -> Encoder:
+    """Of the fields that are given on making a noun, those that differ from their defaults."""
+    defaults = [(field.name, field.default) for field in _fields(kind)]
+
+    def encode(noun: object) -> Json:
+        said = ((name, getattr(noun, name), default) for name, default in defaults)
+        return {name: _encoded(value) for name, value, default in said if default is MISSING or value != default}
+
+    return encode
 
 
 @cache

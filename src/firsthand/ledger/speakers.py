@@ -111,13 +111,14 @@ class Speakers:
             )
             among = json.dumps([number for (number,) in articles])
             rows = self._ledger.rows(
-                f"SELECT alike.value FROM tie, json_each(tie.likenesses) AS alike WHERE one IN {_AMONG} "
-                f"AND other IN {_AMONG} AND alike.value ->> 'verdict' IN {_AMONG}",
+                "SELECT here.name, there.name, json_array(json(alike.value)) FROM tie JOIN article AS here "
+                "ON here.id = one JOIN article AS there ON there.id = other, json_each(tie.likenesses) AS alike "
+                f"WHERE one IN {_AMONG} AND other IN {_AMONG} AND alike.value ->> {records.VERDICT} IN {_AMONG}",
                 among,
                 among,
                 _DECIDED,
             )
-            return tuple(records.read(Likeness, record) for (record,) in rows)
+            return tuple(likeness for row in rows for likeness in records.read_likenesses(*row))
 
     def said_in(self, query: VoiceQuery, articles: Iterable[str]) -> tuple[Said, ...]:
         """The statements that a voice vouches for in some articles, newest first."""

@@ -6,7 +6,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from firsthand.ledger import records
 from firsthand.ledger.reader import Reader
@@ -15,7 +15,7 @@ from firsthand.ledger.writer import Saved, Writer
 from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, SharedText
 
 HOLDERS = """
-    SELECT article FROM imprint_key WHERE key = ? ORDER BY precedence, article LIMIT ?
+    SELECT key, article FROM imprint_key WHERE key = ? ORDER BY precedence, article LIMIT ?
 """
 TIES = "SELECT one, other, shared, likenesses FROM tie"
 TIES_OF = f"{TIES} WHERE one = ?1 UNION SELECT one, other, shared, likenesses FROM tie WHERE other = ?1"
@@ -30,6 +30,7 @@ class Traces:
     def __init__(self, ledger: Reader) -> None:
         self._reader = ledger
         self._names: dict[int, str] = {}
+        self._numbers: dict[str, int] = {}
 
     def articles(self) -> Iterator[str]:
         """The ids of all articles that were compared."""
@@ -49,8 +50,11 @@ class Traces:
 
     def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
         """For each key that is held, the articles that hold it: at most so many, those first by precedence."""
-        held = ((key, self._reader.rows(HOLDERS, key, most)) for key in keys)
-        return {key: [self._name(number) for (number,) in rows] for key, rows in held if rows}
+        held: dict[int, list[str]] = {}
+        # One call for all keys: a call costs more than the look that SQLite takes.
+        for key, number in self._reader.connection.executemany(HOLDERS, [(key, most) for key in keys]):
+            held.setdefault(cast("int", key), []).append(self._name(cast("int", number)))
+        return held
 
     def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:
         """What was kept of shared text with at least one of the articles, or all of it."""
@@ -60,9 +64,9 @@ class Traces:
 
     def likenesses(self, articles: Iterable[str] | None = None) -> Iterator[Likeness]:
         """What was kept of likenesses with at least one of the articles, or all of them."""
-        for _, _, _, likenesses in self._ties(articles):
+        for one, other, _, likenesses in self._ties(articles):
             if likenesses:
-                yield from records.read(tuple[Likeness, ...], likenesses)
+                yield from records.read_likenesses(self._name(one), self._name(other), likenesses)
 
     def judgements(self) -> Iterator[Judgement]:
         """What people judged, in the order in which they did."""
@@ -94,13 +98,18 @@ class Traces:
 
     def _number(self, name: str) -> int | None:
         """The number of an article in the ledger, None where it has none of that id."""
-        found: int | None = self._reader.value("SELECT id FROM article WHERE name = ?", plain(name))
-        return found
+        if name not in self._numbers:
+            number = self._reader.value("SELECT id FROM article WHERE name = ?", plain(name))
+            if number is None:
+                return None
+            self._numbers[name] = number
+        return self._numbers[name]
 
     def _name(self, number: int) -> str:
         """The id of an article by its number; asked again and again of the same ones, so it is remembered."""
         if number not in self._names:
-            self._names[number] = str(self._reader.value("SELECT name FROM article WHERE id = ?", number))
+            name = str(self._reader.value("SELECT name FROM article WHERE id = ?", number))
+            self._names[number], self._numbers[name] = name, number
         return self._names[number]
 
 
@@ -137,7 +146,7 @@ class Keeper(Traces):
                 self._number(one),
                 self._number(other),
                 records.written(text) if text else None,
-                records.written(likenesses) if likenesses else None,
+                records.written_likenesses(likenesses) if likenesses else None,
             )
 
     def forget(self) -> None:

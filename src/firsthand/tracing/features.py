@@ -26,7 +26,7 @@ from firsthand.tracing.forms import (
 )
 from firsthand.tracing.quantities import Number, numbers
 from firsthand.tracing.tokens import Token, has_finite_verb
-from firsthand.tracing.verbs import AUXILIARIES
+from firsthand.tracing.verbs import AUXILIARIES, SIDES
 
 ROOT = 4
 """Words with one root begin with so many same letters at least."""
@@ -87,6 +87,14 @@ class Features(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return found
 
     @cached_property
+    def sides(self) -> int:
+        """On which sides of OPPOSITES its terms stand, two bits for each."""
+        sides = 0
+        for term in SIDES.keys() & self.terms.keys():
+            sides |= SIDES[term]
+        return sides
+
+    @cached_property
     def people(self) -> bool:
         """Whether a term is a word for people."""
         return not PEOPLE.isdisjoint(self.terms)
@@ -98,13 +106,14 @@ _NOTHING: frozenset[str] = frozenset()
 def features(words: list[Token], text: str) -> Features:
     """The features of a clause by its words; `text` is the one they stand in."""
     marks = 0
-    for _, _, form in words:
-        marks |= form.marks
+    for word in words:
+        marks |= word.form.marks
     found = numbers([word.form.lower for word in words]) if marks & NUMBER else []
     taken = {position for number in found for position in range(number.first, number.last + 1)}
     terms: dict[str, float] = {}
     names = []
-    for position, (_, _, form) in enumerate(words):
+    for position, word in enumerate(words):
+        form = word.form
         if form.weight and position not in taken:
             if form.weight > terms.get(form.lemma, 0.0):
                 terms[form.lemma] = form.weight

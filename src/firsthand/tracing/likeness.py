@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from firsthand.text.word_lists import listed
 from firsthand.tracing.features import PEOPLE, ROOT, Count, Features
-from firsthand.tracing.verbs import OPPOSITES
+from firsthand.tracing.verbs import across
 from firsthand.tracing.vocabulary import kinship, neighbours
 
 FEW_WORDS = 0.1
@@ -125,17 +125,14 @@ def _apart(one: Features, other: Features) -> bool:
 
 
 def _opposed(one: Features, other: Features) -> bool:
-    return any(
-        (a & one.terms.keys() and b & other.terms.keys() and not a & other.terms.keys())
-        or (b & one.terms.keys() and a & other.terms.keys() and not b & other.terms.keys())
-        for a, b in OPPOSITES
-    )
+    """Whether one stands on one side of some opposites, the other on the other side alone."""
+    return bool(across(one.sides) & other.sides & ~across(other.sides))
 
 
 def _matched(one: Features, other: Features) -> float:
     """The weight of the words of one clause that the other has as well, akin words as far as they are akin."""
     terms = other.terms
-    return sum([weight * (1.0 if term in terms else _nearest(term, other)) for term, weight in one.terms.items()])
+    return sum([weight if term in terms else weight * _nearest(term, other) for term, weight in one.terms.items()])
 
 
 def _nearest(term: str, other: Features) -> float:
@@ -143,8 +140,11 @@ def _nearest(term: str, other: Features) -> float:
         if _same_root(term, candidate):
             return SAME_ROOT
     near = neighbours(term)
-    best = max([near[candidate] for candidate in near.keys() & other.terms.keys()], default=0.0) if near else 0.0
-    return best if best >= NEIGHBOUR else SAME_PEOPLE if other.people and term in PEOPLE else 0.0
+    if near and not near.keys().isdisjoint(other.terms.keys()):
+        best = max([near[candidate] for candidate in near.keys() & other.terms.keys()])
+        if best >= NEIGHBOUR:
+            return best
+    return SAME_PEOPLE if other.people and term in PEOPLE else 0.0
 
 
 @lru_cache(maxsize=100_000)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,12 +11,10 @@ from numpy.typing import NDArray
 
 from firsthand.text.winnowing import word_number
 from firsthand.tracing.features import ROOT, Features
-from firsthand.tracing.verbs import OPPOSITES, OUTCOMES
+from firsthand.tracing.verbs import OUTCOMES
 
 _OUTCOMES = {outcome: 1 << bit for bit, outcome in enumerate(sorted(set(OUTCOMES.values())))}
 _NO_ROOT = 0
-_SIDE = {word: 1 << bit for bit, side in enumerate(chain.from_iterable(OPPOSITES)) for word in side}
-_FIRST_SIDES = 0x55555555
 NEGATED, PLANNED, COUNTED, TIMED = 1, 2, 4, 8
 
 
@@ -96,7 +93,7 @@ def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> tupl
         np.array([0 if sentence.quoted else sentence.length for sentence in sentences], np.uint32),
         np.array([sum([_OUTCOMES[outcome] for outcome in found.outcomes]) for found in clauses], np.uint32),
         np.array([_marks(found) for found in clauses], np.uint32),
-        np.array([_sides(found) for found in clauses], np.uint32),
+        np.array([found.sides for found in clauses], np.uint32),
         np.array([count.value for count, _ in counts], np.float64),
         np.array([count.loose for count, _ in counts], np.uint32),
         np.array([number for _, number in counts], np.uint32),
@@ -111,20 +108,6 @@ def root_number(term: str) -> int:
 def _marks(found: Features) -> int:
     timed = bool(found.years or found.months or found.days)
     return NEGATED * found.negated | PLANNED * found.planned | COUNTED * bool(found.counts) | TIMED * timed
-
-
-def _sides(found: Features) -> int:
-    sides = 0
-    for term in _SIDE.keys() & found.terms.keys():
-        sides |= _SIDE[term]
-    return sides
-
-
-def opposed(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Whether the words of one clause stand on the other side of some opposites than those of another."""
-    turned = ((other & _FIRST_SIDES) << 1) | ((other >> 1) & _FIRST_SIDES)
-    meeting: NDArray[np.bool_] = (one & turned) != 0
-    return meeting
 
 
 def _holders(bags: Iterable[Features], places: dict[tuple[str, float], int]) -> list[list[int]]:

@@ -16,7 +16,8 @@ from numpy.typing import ArrayLike, NDArray
 from firsthand.text.winnowing import word_number
 from firsthand.tracing.judging import Bounds, may_count
 from firsthand.tracing.likeness import LOOSELY, SAME_ROOT, akin, telling
-from firsthand.tracing.outline import COUNTED, NEGATED, PLANNED, TIMED, Outline, opposed
+from firsthand.tracing.outline import COUNTED, NEGATED, PLANNED, TIMED, Outline
+from firsthand.tracing.verbs import across
 
 Numbers = NDArray[np.int64]
 Table = NDArray[np.float64]
@@ -41,6 +42,7 @@ class Prospecting:
         places = np.flatnonzero(outline.roots)
         self._roots = _Index.of(outline.roots[places], places, np.full(len(places), SAME_ROOT))
         self._lines, self._clauses = _lines([outline]), _clauses([outline])
+        self._across = np.array([across(int(sides)) for sides in outline.sides], np.uint32)
 
     def among(self, others: Sequence[Outline]) -> Iterator[Prospect]:
         """What is worth a look in each of the others, in their order."""
@@ -91,7 +93,7 @@ class Prospecting:
         same = (befell & befell_there) != 0
         differ = (marks ^ marks_there) & (NEGATED | PLANNED) | (marks & marks_there) & (COUNTED | TIMED)
         else_befell = (befell != 0) & (befell_there != 0) & ~same
-        return same, (differ != 0) | else_befell | opposed(own.sides[ours], sides_there)
+        return same, (differ != 0) | else_befell | ((self._across[ours] & sides_there) != 0)
 
     def _agreed(self, others: Sequence[Outline], clauses: _Bags) -> Table:
         """At most how tellingly the numbers of clauses agree, whatever they count."""

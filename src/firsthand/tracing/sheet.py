@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeVar, overload
 
 import msgspec
 
-from firsthand.model import Findings, Imprint, Span
-from firsthand.text.quotation import quotations
+from firsthand.model import Article, Findings, Imprint, Span
+from firsthand.text.quotation import Quotation, quotations
 from firsthand.text.repaired import Repaired
 from firsthand.text.sentences import sentences
 from firsthand.text.winnowing import fingerprints, signed, word_number
@@ -20,7 +20,7 @@ from firsthand.tracing.clauses import clauses, dateline
 from firsthand.tracing.features import Features, features
 from firsthand.tracing.likeness import Known
 from firsthand.tracing.outline import Outline, Sentence, outlined, read, written
-from firsthand.tracing.tokens import Words
+from firsthand.tracing.tokens import Token, Words
 
 VERSION = 4
 """Of the keys and the packed form; imprints of another version are made anew."""
@@ -76,38 +76,60 @@ def sheet_of(findings: Findings) -> Sheet:
     """The article as it is compared."""
     article = findings.article
     text = article.text
-    marks = [mark.span for mark in quotations(text)]
-    words = Words(text)
+    told = _Told(text)
+    marks = quotations(text)
     spans = list(sentences(text))
-    lines = []
-    for span in spans:
-        head = dateline(text, span.start)
-        body = Span(head.end(), span.end) if head and head.end() < span.end else span
-        inside = sum(min(body.end, mark.end) - max(body.start, mark.start) for mark in marks if mark.overlaps(body))
-        lines.append(_line(words, body, quoted=inside > 0.5 * len(body)))
     pieces = (
-        Piece(clause.span, clause.sentence, clause.statement, clause.quoted, features(clause.compared(words), text))
-        for clause in clauses(findings, spans, words)
+        Piece(clause.span, clause.sentence, clause.statement, clause.quoted, told.features(clause.compared(told.words)))
+        for clause in clauses(findings, spans, told.words)
     )
-    claiming = tuple(piece for piece in pieces if piece.features.claims)
-    quoted = tuple(_line(words, span, quoted=True) for span in _quoted(findings))
-    return Sheet(article.id, article.published.value if article.published else None, tuple(lines), claiming, quoted)
+    return Sheet(
+        article.id,
+        article.published.value if article.published else None,
+        tuple([_sentence(told, span, marks) for span in spans]),
+        tuple([piece for piece in pieces if piece.features.claims]),
+        tuple([told.line(span, quoted=True) for span in _quoted(article, marks)]),
+    )
 
 
-def _quoted(findings: Findings) -> list[Span]:
+class _Told:
+    """The words of a text, and what stretches of it tell; many a sentence is one clause, and is told once."""
+
+    def __init__(self, text: str) -> None:
+        self.words = Words(text)
+        self._features: dict[tuple[int, int, int], Features] = {}
+
+    def features(self, inside: list[Token]) -> Features:
+        """The features of some words that follow one another, but for what may be left out between them."""
+        key = (inside[0].start, inside[-1].end, len(inside)) if inside else (0, 0, 0)
+        if key not in self._features:
+            self._features[key] = features(inside, self.words.text)
+        return self._features[key]
+
+    def line(self, span: Span, *, quoted: bool) -> Line:
+        inside = self.words.within(span.start, span.end)
+        return Line(span, tuple([token.form.lower for token in inside]), quoted, self.features(inside))
+
+
+def _sentence(told: _Told, span: Span, marks: Sequence[Quotation]) -> Line:
+    """A sentence without what stands before it as a dateline."""
+    head = dateline(told.words.text, span.start)
+    body = Span(head.end(), span.end) if head and head.end() < span.end else span
+    inside = sum(
+        min(body.end, mark.span.end) - max(body.start, mark.span.start) for mark in marks if mark.span.overlaps(body)
+    )
+    return told.line(body, quoted=inside > 0.5 * len(body))
+
+
+def _quoted(article: Article, marks: Sequence[Quotation]) -> list[Span]:
     """The words between quotation marks, the marks repaired where they are damaged."""
-    view = Repaired(findings.article.text, findings.article.repairs)
+    view = Repaired(article.text, article.repairs)
     found = []
-    for mark in quotations(view.text):
+    for mark in quotations(view.text) if article.repairs else marks:
         words = _INSIDE.match(view.text, mark.span.start, mark.span.end)
         if words and words[1]:
             found.append(view.to_original(Span(*words.span(1))))
     return found
-
-
-def _line(words: Words, span: Span, *, quoted: bool) -> Line:
-    inside = words.within(span.start, span.end)
-    return Line(span, tuple([token.lower for token in inside]), quoted, features(inside, words.text))
 
 
 def imprint_of(sheet: Sheet, outline: Outline) -> Imprint:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+
+import msgspec
 
 from firsthand.tracing.forms import FINITE, Form, readings
 
@@ -12,7 +13,7 @@ _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['�
 _BEGINS = re.compile(r"(?:^|[.!?…:][\"'”’»)]*\s+|\n\s*|[\"“„«‘(]\s*)$")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or number: where it stands, and what its form tells there."""
 
     start: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from firsthand.text.word_lists import listed
 
 AUXILIARIES = listed(
@@ -76,6 +78,25 @@ OPPOSITES = tuple(
         ("east eastern", "west western"),
     )
 )  # fmt: skip
+
+
+def _sides() -> dict[str, int]:
+    sides: dict[str, int] = {}
+    for bit, words in enumerate(chain.from_iterable(OPPOSITES)):
+        for word in words:
+            sides[word] = sides.get(word, 0) | 1 << bit
+    return sides
+
+
+SIDES = _sides()
+"""The sides of OPPOSITES on which a word stands, two bits for each of them."""
+
+_FIRST = sum(1 << 2 * number for number in range(len(OPPOSITES)))
+
+
+def across(sides: int) -> int:
+    """The sides over against some sides."""
+    return ((sides & _FIRST) << 1) | ((sides >> 1) & _FIRST)
 
 
 def is_finite(word: str) -> bool:
