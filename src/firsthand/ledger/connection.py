@@ -83,6 +83,8 @@ def _prepare(connection: apsw.Connection, path: Path) -> None:
     connection.pragma("synchronous", "full")  # what was reported as added outlives even a power cut
     connection.pragma("foreign_keys", value=True)
     connection.pragma("cache_size", CACHE)
+    # Else SQLite, built as apsw has it, plans a statement anew for each value that is bound to it.
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
     connection.authorizer = _discreet
 
 
