@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,13 +149,22 @@ def test_a_page_that_cannot_be_read_any_more_is_told(tmp_path: Path) -> None:
 
 def test_repairs_and_what_was_set_aside_are_shown_on_demand(room: TestClient) -> None:
     page = room.get(f"/articles/{HERE}").text
-    for name in ("repairs", "aside"):
-        assert f'href="/articles/{HERE}?{name}=1"' in page
+    assert f'href="/articles/{HERE}?repairs=1"' in page
+    assert "aside=1" not in page
+    assert '<details class="aside" open>' in page  # a few words stand where they stood
+    assert "<ins>-</ins>" in room.get(f"/articles/{HERE}?repairs=1").text
+
+
+def test_much_that_was_set_aside_is_folded_until_it_is_asked_for(tmp_path: Path) -> None:
+    short = found()
+    teaser = replace(short.article.blocks[0], text="Read also: rain. " * 30)
+    long = replace(short, article=replace(short.article, blocks=(teaser, *short.article.blocks[1:])))
+    room = opened(tmp_path / "ledger.db", long, None)
+    assert '<details class="aside">' in room.get(f"/articles/{HERE}").text
     both = room.get(f"/articles/{HERE}?repairs=1&aside=1").text
-    assert "<ins>-</ins>" in both
+    assert '<details class="aside" open>' in both
     assert f'href="/articles/{HERE}?aside=1"' in both
     assert f'href="/articles/{HERE}?repairs=1"' in both
-    assert '<details class="aside" open>' in page  # a few words stand where they stood
 
 
 def test_signs_that_turn_the_line_are_shown_and_do_nothing(room: TestClient) -> None:

@@ -13,7 +13,7 @@ from firsthand.web.asked import address
 from firsthand.web.beside import beside_article
 from firsthand.web.entries import entries
 from firsthand.web.room import rendered, room
-from firsthand.web.runs import hues, laid_out
+from firsthand.web.runs import SetAside, hues, laid_out
 
 ON_DEMAND = ("repairs", "aside")
 """What an article's page shows when it is asked for."""
@@ -24,12 +24,14 @@ def article(request: Request) -> Response:
     findings = room(request).catalogue.findings(request.path_params["id"])
     if findings is None:
         raise HTTPException(404)
+    layout = laid_out(findings)
     return rendered(
         request,
         "article.html",
         findings=findings,
         article=findings.article,
-        layout=laid_out(findings),
+        layout=layout,
+        folded=any(isinstance(part, SetAside) and not part.short for part in layout),
         hues=hues(findings.statements),
         show_repairs="repairs" in request.query_params,
         show_aside="aside" in request.query_params,
