@@ -91,14 +91,14 @@ UNSEEN = st.sampled_from(
 @given(st.lists(MARKUP, max_size=6).map("".join))
 def test_place_of_every_block_gives_its_text(markup: str) -> None:
     tree = LexborHTMLParser(markup)
-    for block in parse(markup, Deadline("", 60)).blocks:
+    for block in parse(markup.encode(), Deadline("", 60)).blocks:
         assert without_space(words_at(tree, block.at)) == without_space(block.text)
         assert block.text == " ".join(block.text.split())
 
 
 @given(st.lists(st.one_of(MARKUP, UNSEEN), max_size=8).map("".join))
 def test_blocks_are_in_order_and_do_not_overlap(markup: str) -> None:
-    blocks = parse(markup, Deadline("", 60)).blocks
+    blocks = parse(markup.encode(), Deadline("", 60)).blocks
     for before, after in pairwise(blocks):
         assert before.end <= after.start
 
@@ -107,7 +107,7 @@ def test_blocks_are_in_order_and_do_not_overlap(markup: str) -> None:
 def test_no_visible_letter_is_lost(markup: str) -> None:
     tree = LexborHTMLParser(markup)
     assert tree.root is not None
-    seen = "".join(block.text for block in parse(markup, Deadline("", 60)).blocks)
+    seen = "".join(block.text for block in parse(markup.encode(), Deadline("", 60)).blocks)
     assert without_space(seen) == without_space(text_content(tree.root))
 
 
@@ -126,12 +126,12 @@ def test_saved_pages_point_back(path: Path) -> None:
 
 
 def test_tags_that_are_no_xpath_names_are_counted() -> None:
-    blocks = parse("<div>a<o:p>b</o:p></div><x:y><p>c</p></x:y>", Deadline("", 60)).blocks
+    blocks = parse(b"<div>a<o:p>b</o:p></div><x:y><p>c</p></x:y>", Deadline("", 60)).blocks
     assert [block.at.xpath for block in blocks] == ["/html[1]/body[1]/div[1]", "/html[1]/body[1]/*[2]/p[1]"]
 
 
 def test_breaks_and_loose_text() -> None:
-    blocks = parse("<div>one<p>two<br>more<br><br>three</p>four</div>", Deadline("", 60)).blocks
+    blocks = parse(b"<div>one<p>two<br>more<br><br>three</p>four</div>", Deadline("", 60)).blocks
     assert [(block.text, block.at.xpath, block.at.span.start, block.at.span.end) for block in blocks] == [
         ("one", "/html[1]/body[1]/div[1]", 0, 3),
         ("two more", "/html[1]/body[1]/div[1]/p[1]", 0, 7),

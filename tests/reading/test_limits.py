@@ -51,7 +51,7 @@ def test_hostile_pages_end_soon(name: str) -> None:
 )
 def test_what_is_too_much_is_named(page: str, what: str) -> None:
     with pytest.raises(TooLarge, match=f"p.html: the page has more than the {what}"):
-        check_markup("p.html", page, Limits(tags=10, depth=5, attributes=3))
+        check_markup("p.html", page.encode(), Limits(tags=10, depth=5, attributes=3))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_is_too_much_is_named(page: str, what: str) -> None:
     ],
 )
 def test_what_is_just_enough_passes(page: str) -> None:
-    check_markup("p.html", page, Limits(tags=10, depth=5, attributes=3))
+    check_markup("p.html", page.encode(), Limits(tags=10, depth=5, attributes=3))
 
 
 def test_bytes_are_checked_first() -> None:
@@ -87,7 +87,7 @@ def test_long_text_and_time() -> None:
 )
 def test_depth_cannot_be_hidden(hiding: str) -> None:
     with pytest.raises(TooLarge, match="nesting"):
-        check_markup("deep", ("<div>" + hiding) * 2_000)
+        check_markup("deep", ("<div>" + hiding).encode() * 2_000)
 
 
 def test_what_a_page_shows_is_bounded() -> None:

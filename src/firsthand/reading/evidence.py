@@ -111,7 +111,7 @@ def _telling_nothing(
 
 def _said(block: SeenBlock) -> Zone | None:
     """The zone of the block's words; sentences that begin like a byline are sentences all the same."""
-    zone = phrases.zone_of_phrase(block.text)
+    zone = phrases.zone_of_words(block.text)
     if zone is Zone.BYLINE and len(block.text) > BYLINE_LONGEST and SENTENCE_END.search(block.text):
         return None
     return zone

@@ -43,9 +43,9 @@ def read_html(page: Page, limits: Limits = DEFAULT) -> Article:
     """The article on a page. Raises NotAPage, TooLarge, or NoArticle where there is none on it."""
     check_bytes(page.name, len(page.content), limits)
     deadline = Deadline(page.name, limits.seconds)
-    characters = decode(page)
-    check_markup(page.name, characters, limits)
-    markup = parse(characters, deadline)
+    utf8 = decode(page).encode("utf-8", errors="replace")
+    check_markup(page.name, utf8, limits)
+    markup = parse(utf8, deadline)
     check_visible(page.name, sum(len(block.text) for block in markup.blocks), limits)
     check_places(page.name, (block.anchor.xpath for block in markup.blocks), limits)
     head = read_head(markup.tree, page)

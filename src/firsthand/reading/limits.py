@@ -58,25 +58,26 @@ class Deadline:
 
 
 # A tag with all its attributes; quotes count only after "=", as in the HTML standard. What stands in comments, scripts
-# and styles is taken along, so that no tag is seen in it. Every part is possessive: the scan is linear.
+# and styles is taken along, so that no tag is seen in it. Every part is possessive: the scan is linear. It is one of
+# bytes, since all that matters is ASCII, and wide characters take longer.
 ATTRIBUTES = r"[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|)[^>=]*+)*+"
 SCRIPT, STYLE = "[sS][cC][rR][iI][pP][tT]", "[sS][tT][yY][lL][eE]"
 TAG = re.compile(
-    r"<(?:!--(?:[^-]++|-(?!->))*+"
+    rf"<(?:!--(?:[^-]++|-(?!->))*+"
     rf"|(?P<name>(?P<script>{SCRIPT}(?=[\s/>]))|(?P<style>{STYLE}(?=[\s/>]))|/?[a-zA-Z][^\s/>]*+)"
     rf"(?P<attributes>{ATTRIBUTES})"
-    rf"(?(script)>?(?:[^<]++|<(?!/{SCRIPT}))*+|(?(style)>?(?:[^<]++|<(?!/{STYLE}))*+)))"
+    rf"(?(script)>?(?:[^<]++|<(?!/{SCRIPT}))*+|(?(style)>?(?:[^<]++|<(?!/{STYLE}))*+)))".encode()
 )
 # Pages with more of these are scanned tag by tag, so that what was found need not be kept.
 ANGLES_AT_ONCE = 200_000
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-BETWEEN = re.compile(r"[^\s/]+")
+QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+BETWEEN = re.compile(rb"[^\s/]+")
 # Elements that never hold others, and those whose end tag authors may leave out: neither piles up when unclosed.
 FLAT_NAMES = """
     area base br col embed hr img input link meta param source track wbr
     p li dt dd option optgroup tr td th tbody thead tfoot colgroup rp rt html head body script style
 """
-FLAT = frozenset(FLAT_NAMES.split())
+FLAT = frozenset(FLAT_NAMES.encode().split())
 
 
 def check_bytes(name: str, size: int, limits: Limits = DEFAULT) -> None:
@@ -110,12 +111,12 @@ def check_text(name: str, text: str, limits: Limits = DEFAULT) -> None:
         )
 
 
-def check_markup(name: str, markup: str, limits: Limits = DEFAULT) -> None:
-    """Raises TooLarge where a page's markup goes beyond the limits; takes one pass over the characters."""
+def check_markup(name: str, markup: bytes, limits: Limits = DEFAULT) -> None:
+    """Raises TooLarge where a page's markup, in UTF-8, goes beyond the limits; takes one pass over it."""
     tags = depth = 0
     # An attribute takes two characters at least.
     longest = 2 * limits.attributes
-    known: dict[str, tuple[int, int]] = {"": (0, 0)}
+    known: dict[bytes, tuple[int, int]] = {b"": (0, 0)}
     for element, _, _, attributes in _tags(markup):
         opened, step = known.get(element) or known.setdefault(element, _step(element))
         tags += opened
@@ -131,25 +132,25 @@ def check_markup(name: str, markup: str, limits: Limits = DEFAULT) -> None:
             depth -= 1
 
 
-def _step(element: str) -> tuple[int, int]:
+def _step(element: bytes) -> tuple[int, int]:
     """How many tags a name or `/name` opens, and how many levels it leads down."""
-    closes = element.startswith("/")
-    deeper = element.removeprefix("/").lower() not in FLAT
+    closes = element.startswith(b"/")
+    deeper = element.removeprefix(b"/").lower() not in FLAT
     return (0, -deeper) if closes else (1, +deeper)
 
 
-def _tags(markup: str) -> Iterable[tuple[str, ...]]:
+def _tags(markup: bytes) -> Iterable[tuple[bytes, ...]]:
     """The groups of TAG for each tag and comment."""
-    if markup.count("<") <= ANGLES_AT_ONCE:
-        found: list[tuple[str, ...]] = TAG.findall(markup)
+    if markup.count(b"<") <= ANGLES_AT_ONCE:
+        found: list[tuple[bytes, ...]] = TAG.findall(markup)
         return found
-    return (tag.groups(default="") for tag in TAG.finditer(markup))
+    return (tag.groups(default=b"") for tag in TAG.finditer(markup))
 
 
 def _beyond(name: str, what: str, allowed: int) -> TooLarge:
     return TooLarge(name, f"the page has more than the {allowed:,} {what} allowed", WAY_OUT)
 
 
-def _count(attributes: str) -> int:
+def _count(attributes: bytes) -> int:
     """How many attributes stand between a tag's name and its end, at most."""
-    return sum(1 for _ in BETWEEN.finditer(QUOTED.sub("", attributes)))
+    return sum(1 for _ in BETWEEN.finditer(QUOTED.sub(b"", attributes)))

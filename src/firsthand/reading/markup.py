@@ -101,16 +101,16 @@ class Visitor(Protocol):
         ...
 
 
-def parse(characters: str, deadline: Deadline) -> Markup:
+def parse(utf8: bytes, deadline: Deadline) -> Markup:
     """Parse a page and cut it into visible blocks. Raises TooLarge when the deadline passes."""
     cutter = _Cutter()
-    tree = walk(characters, cutter, deadline)
+    tree = walk(utf8, cutter, deadline)
     return Markup(tree, tuple(cutter.blocks))
 
 
-def walk(characters: str, visitor: Visitor, deadline: Deadline) -> LexborHTMLParser:
+def walk(utf8: bytes, visitor: Visitor, deadline: Deadline) -> LexborHTMLParser:
     """Parse a page and show it to a visitor. Raises TooLarge when the deadline passes."""
-    tree = LexborHTMLParser(characters.encode("utf-8", errors="replace"))
+    tree = LexborHTMLParser(utf8)
     _walk(tree.root, visitor, deadline)
     return tree
 

@@ -22,6 +22,9 @@ TEASER_LONGEST = 300
 PHRASE_LONGEST = 400
 """Characters: boilerplate of other kinds is shorter; a longer block is taken for prose, unless it asks for consent."""
 
+CREDIT_LONGEST = 200
+"""Characters: who owns a picture or the rights is said in a line."""
+
 CONSENT_LONGEST = 1500
 """Characters: cookie notices run on."""
 
@@ -201,7 +204,7 @@ def _claims_rights(words: str, first: str | None = None) -> bool:
     if not 0 < len(words) <= 160:
         return False
     lowered = words.lower()
-    return any(mark in lowered for mark in _RIGHTS_WORDS) and bool(_RIGHTS_CLAIM.search(words))
+    return _has(lowered, _RIGHTS_WORDS) and bool(_RIGHTS_CLAIM.search(words))
 
 
 def is_promo(text: str) -> bool:
@@ -215,7 +218,7 @@ def _offers(words: str, first: str | None = None) -> bool:
     if _is_row_of_buttons(words) or _PROMO.match(words, first):
         return True
     lowered = words.lower()
-    if any(word in lowered for word in _DELIVERED_WORDS) and _DELIVERED.match(words):
+    if _has(lowered, _DELIVERED_WORDS) and _DELIVERED.match(words):
         return True
     return ("sign" in lowered or "subscribe" in lowered) and bool(_OFFERS_NEWSLETTER.search(words))
 
@@ -238,7 +241,7 @@ def _asks_consent(words: str, first: str | None = None) -> bool:
     if _fits(_CONSENT, words, CONSENT_LONGEST, first) or _fits(_EMBED, words, PHRASE_LONGEST, first):
         return True
     lowered = words.lower()
-    return any(word in lowered for word in _COOKIE_WORDS) and bool(_COOKIES.match(words))
+    return _has(lowered, _COOKIE_WORDS) and bool(_COOKIES.match(words))
 
 
 def is_tag_list(text: str) -> bool:
@@ -257,9 +260,9 @@ def is_photo_credit(text: str) -> bool:
 
 
 def _credits_photo(words: str, first: str | None = None) -> bool:
-    if _fits(_PHOTO_CREDIT, words, 200, first):
+    if _fits(_PHOTO_CREDIT, words, CREDIT_LONGEST, first):
         return True
-    slashed = len(words) <= 200 and ("/" in words or "|" in words)
+    slashed = len(words) <= CREDIT_LONGEST and ("/" in words or "|" in words)
     return slashed and _NAME_AND_AGENCY.match(words) is not None
 
 
@@ -270,7 +273,7 @@ def ends_in_photo_credit(text: str) -> bool:
         return False
     ending = words[-ENDING_LONGEST:]
     lowered = ending.lower()
-    if any(word in lowered for word in _CREDITING_WORDS) and _ENDING_CREDIT.search(ending):
+    if _has(lowered, _CREDITING_WORDS) and _ENDING_CREDIT.search(ending):
         return True
     *before, last = _SENTENCE_GAP.split(words)
     return bool(before) and is_photo_credit(last)
@@ -295,6 +298,10 @@ def is_notice(text: str) -> bool:
 def ends_article(text: str) -> bool:
     """Whether the block is a mark that the article is over: "###", "ENDS", "-30-", a rule of dashes."""
     return _begins_like(_ARTICLE_END, squeezed(text), 40)
+
+
+def _has(lowered: str, words: tuple[str, ...]) -> bool:
+    return any(map(lowered.__contains__, words))
 
 
 def _fits(pattern: Openings, words: str, longest: int, first: str | None = None) -> bool:
@@ -337,12 +344,17 @@ _ANY = Openings(
     r"\W{0,9}",
     marks=6,
 )  # fmt: skip
-_TELLING = (*_RIGHTS_WORDS, *_DELIVERED_WORDS, *_COOKIE_WORDS, "sign", "subscribe", "/", "|")
+_OFFERING = (*_DELIVERED_WORDS, *_COOKIE_WORDS, "sign", "subscribe")
+_TELLING = (*_RIGHTS_WORDS, *_OFFERING, "/", "|")
 
 
 def zone_of_phrase(text: str) -> Zone | None:
     """The zone that the block's words alone give it; None where they could be an article's."""
-    words = squeezed(text)
+    return zone_of_words(squeezed(text))
+
+
+def zone_of_words(words: str) -> Zone | None:
+    """The zone that words give, whose white space is single spaces already."""
     if len(words) <= REMEMBERED_LONGEST:
         return _remembered(words)
     return _judged(words) if len(words) <= CONSENT_LONGEST else None
@@ -354,10 +366,17 @@ def _remembered(words: str) -> Zone | None:
     return _judged(words) if words else None
 
 
+def _telling(length: int) -> tuple[str, ...]:
+    """Words without which no judgement but those by beginnings holds, of a block as long as that."""
+    if length <= CREDIT_LONGEST:
+        return _TELLING
+    return _OFFERING if length <= PHRASE_LONGEST else _COOKIE_WORDS
+
+
 def _judged(words: str) -> Zone | None:
     first = opening(words)
     lowered = words.lower()
-    if _ANY.match(words, first) or any(word in lowered for word in _TELLING):
+    if _ANY.match(words, first) or _has(lowered, _telling(len(words))):
         for judged, zone in _KINDS:
             if judged(words, first):
                 return zone

@@ -63,7 +63,7 @@ def replica(page: Page, article: Article, spans: Iterable[Span]) -> Replica:
     if kind not in MARKUP:
         return _of_text(decode(page), wanted)
     builder = _Builder({one.block.at.xpath or "" for one in wanted})
-    walk(decode(page), builder, Deadline(page.name, DEFAULT.seconds))
+    walk(decode(page).encode("utf-8", errors="replace"), builder, Deadline(page.name, DEFAULT.seconds))
     marks = [
         span
         for one in wanted
