@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from contextlib import suppress
@@ -25,6 +26,9 @@ from firsthand.reading.acquire import Outside
 from firsthand.reading.acquire.counting import total_of
 from firsthand.settings import cores
 
+NICE = 5
+"""How far whoever reads in the reading room goes before (nice(2)); where nobody does, it costs nothing."""
+
 WORDS = {
     Outcome.ADDED: "added",
     Outcome.KNOWN: "there already",
@@ -42,6 +46,8 @@ def run(job: Job, ledger: Path, form: str) -> int:
     named = sources(job.inputs)
     if told.url and len(named) > 1:
         raise UsageError("--url is the address of one page, and the inputs are several")
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     notices = Console(stderr=True, highlight=False)
     with Writer(ledger) as writer, politely(writer) as site, Pace(notices, total_of(named), "adding") as pace:
         report = _Report(form, notices, pace)

@@ -242,18 +242,29 @@ class DocketKeeper(Keeper, Docket):
         """Keep claims, without what is near them, in place of those of the same ids; drop those that are gone."""
         claims = list(claims)
         wanted = _listed({*gone, *(claim.id for claim in claims)})
-        places = self._reader.rows("SELECT place FROM claim WHERE id IN (SELECT value FROM json_each(?))", wanted)
-        self._ledger.connection.executemany("DELETE FROM claim_words WHERE rowid = ?", places)
-        self._ledger.connection.executemany("DELETE FROM claim WHERE place = ?", places)
+        asked = "SELECT place, id, record FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+        held = {_name(number): (place, record) for place, number, record in self._reader.rows(asked, wanted)}
+        fresh = []
         for claim in claims:
             place, record = _place_of(claim), records.packed(records.written(claim))
-            self._ledger.run(
-                "INSERT INTO claim VALUES (?, ?, ?, ?)", place, _number(claim.id), len(claim.members), record
-            )
-            if len(claim.members) > 1:
-                words = " … ".join(dict.fromkeys([claim.text, *(member.text for member in claim.members)]))
-                values = (place, plain(words), facet("s", claim.support.independent))
-                self._ledger.run("INSERT INTO claim_words (rowid, words, facets) VALUES (?, ?, ?)", *values)
+            if held.get(claim.id) == (place, record):
+                del held[claim.id]
+            else:
+                fresh.append((claim, place, record))
+        places = [(place,) for place, _ in held.values()]
+        self._ledger.connection.executemany("DELETE FROM claim_words WHERE rowid = ?", places)
+        self._ledger.connection.executemany("DELETE FROM claim WHERE place = ?", places)
+        for claim, place, record in fresh:
+            self._put(claim, place, record)
+
+    def _put(self, claim: Claim, place: int, record: bytes) -> None:
+        members = len(claim.members)
+        self._ledger.run("INSERT INTO claim VALUES (?, ?, ?, ?)", place, _number(claim.id), members, record)
+        if members > 1:
+            words = " … ".join(dict.fromkeys([claim.text, *(member.text for member in claim.members)]))
+            facets = facet("s", claim.support.independent)
+            sql = "INSERT INTO claim_words (rowid, words, facets) VALUES (?, ?, ?)"
+            self._ledger.run(sql, place, plain(words), facets)
 
     def put_copies(self, groups: Iterable[tuple[Copy, Sequence[str]]]) -> None:
         """Keep groups of copies, each with the short names of agencies that its articles credit, for older ones."""

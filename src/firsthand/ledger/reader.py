@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -85,6 +86,24 @@ class Reader(Store):
             rows = self.rows(sql, place, place + MOST_IN_ARTICLE)
             found[field] = tuple(records.read(noun, record) for (record,) in rows)
         return found
+
+    def turn(self, what: Iterable[str]) -> tuple[int, ...]:
+        """How often these have changed: what is "written" beside articles and claims, and "claims" themselves."""
+        turns = dict(self.rows("SELECT what, number FROM turn"))
+        return tuple(turns[one] for one in what)
+
+    def heads(self, articles: Iterable[str]) -> dict[str, Entry]:
+        """The heads of articles by their ids; ids that the ledger does not have are passed over."""
+        sql = """
+            SELECT article.name, title, outlet.name, outlet.domain, published, url, language, filed
+            FROM article LEFT JOIN outlet ON outlet.id = article.outlet
+            WHERE article.name IN (SELECT value FROM json_each(?)) ORDER BY article.name
+        """
+        wanted = json.dumps([plain(article) for article in articles])
+        return {
+            name: Entry(name, title, Outlet(outlet, domain) if outlet or domain else None, *rest)
+            for name, title, outlet, domain, *rest in self.rows(sql, wanted)
+        }
 
     def entry(self, article: str) -> Entry | None:
         """The head of an article; None where the ledger does not have it."""

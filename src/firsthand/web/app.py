@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
@@ -31,13 +32,18 @@ from firsthand.web.follower import following
 from firsthand.web.guard import Guard, Rules
 from firsthand.web.intake import Intake
 from firsthand.web.pace import Pace
+from firsthand.web.remembering import Memory
 from firsthand.web.room import Room
 
 HERE = Path(__file__).parent
+AT_ONCE = 4
+"""Pages that are made at one time."""
 
 
 @asynccontextmanager
 async def _open(app: Starlette) -> AsyncIterator[None]:
+    # More threads would only wait for one another, and whoever came first would not be served first.
+    current_default_thread_limiter().total_tokens = AT_ONCE
     follower = following(app.state.room.path)
     try:
         yield
@@ -74,5 +80,6 @@ def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = Non
     )
     app.state.room = Room(ledger)
     app.state.intake = Intake(ledger)
+    app.state.memory = Memory()
     app.state.pace = pace or Pace()
     return app

@@ -12,6 +12,7 @@ from firsthand.model import SURE_ENOUGH, Event
 from firsthand.web.asked import address
 from firsthand.web.beside import beside_article
 from firsthand.web.entries import entries
+from firsthand.web.remembering import remembered
 from firsthand.web.room import rendered, room
 from firsthand.web.runs import SetAside, hues, laid_out
 
@@ -19,6 +20,7 @@ ON_DEMAND = ("repairs", "aside")
 """What an article's page shows when it is asked for."""
 
 
+@remembered("written")
 def article(request: Request) -> Response:
     """An article as it stood, with who says what in it."""
     findings = room(request).catalogue.findings(request.path_params["id"])

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import UsageError
-from firsthand.ledger import Catalogue
-from firsthand.model import Claim, Entry, Listing
+from firsthand.model import Claim, Listing
 from firsthand.tracing import alone
 from firsthand.web import asked as parameters
 from firsthand.web.beside import beside_claim, with_asked
 from firsthand.web.drawing import drawn
+from firsthand.web.remembering import remembered
 from firsthand.web.room import rendered, room
 
 MOST_NEAR = 24
@@ -50,6 +48,7 @@ def claims(request: Request) -> Response:
     )
 
 
+@remembered("written", "claims")
 def claim(request: Request) -> Response:
     """One claim: its origins drawn, why they count, denials, copies, near claims, who said it first."""
     catalogue, docket = room(request).catalogue, room(request).docket
@@ -60,7 +59,7 @@ def claim(request: Request) -> Response:
             return RedirectResponse(with_asked(f"/claims/{wanted.id}", request.query_params), 303)
         held = {member.passage.article for member in wanted.members}
         near = [one for other in wanted.distinct_from[:MOST_NEAR] if (one := docket.claim(other))]
-        heads = _heads(catalogue, held | {origin for one in wanted.support.origins for origin in one.articles})
+        heads = catalogue.heads(held | {origin for one in wanted.support.origins for origin in one.articles})
         copies = docket.copies_of(held)
     return rendered(
         request,
@@ -85,7 +84,3 @@ def named(request: Request) -> Claim:
     if found is None:
         raise HTTPException(404)
     return found
-
-
-def _heads(catalogue: Catalogue, articles: Iterable[str]) -> dict[str, Entry]:
-    return {article: entry for article in sorted(articles) if (entry := catalogue.entry(article))}
