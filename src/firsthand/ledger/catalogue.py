@@ -24,6 +24,7 @@ from firsthand.model import (
     ExchangeQuery,
     Facets,
     Happening,
+    Holdings,
     Listing,
     Order,
     Query,
@@ -100,6 +101,16 @@ EVENTS = _Index("event", "event_words", "1.0, 0.0")
 class Catalogue(Reader):
     """A ledger to look things up in; lists come in parts, each with the way to the next."""
 
+    _holdings: tuple[int, Holdings] | None = None
+
+    def holdings(self) -> Holdings:
+        """How much the ledger holds: counted once, and anew when somebody has written."""
+        with self.snapshot():
+            state = self.connection.pragma("data_version")
+            if self._holdings is None or self._holdings[0] != state:
+                self._holdings = (state, super().holdings())
+            return self._holdings[1]
+
     def statements(self, query: Query, part: Slice = FIRST) -> Listing[Said]:
         """Statements by words, speaker, outlet, date, act and form."""
         marker = Marker(self.connection, query.words)
@@ -152,16 +163,28 @@ class Catalogue(Reader):
         with self.snapshot():
             inner, values = self.sought(query)
             sql = (
-                "SELECT found.place, speaker.name, coalesce(outlet.name, outlet.domain), act, form "
+                f"SELECT found.place >> {DAY_SHIFT}, statement.speaker, article.outlet, act, form "
                 f"FROM ({inner} LIMIT {MOST_DIVIDED + 1}) AS found JOIN statement USING (place) "
-                "JOIN article ON article.id = statement.article LEFT JOIN outlet ON outlet.id = article.outlet "
-                "LEFT JOIN name AS speaker ON speaker.id = statement.speaker"
+                "JOIN article ON article.id = statement.article"
             )
             rows = self.rows(sql, *values)
-        counted = rows[:MOST_DIVIDED]
-        speakers, outlets, acts, forms = [frequent(row[column] for row in counted) for column in (1, 2, 3, 4)]
-        when = dates(Counter(row[0] >> DAY_SHIFT for row in counted), SHOWN)
-        return Facets(speakers, outlets, when, acts, forms, exact=len(rows) <= MOST_DIVIDED)
+            if not rows:
+                return Facets()
+            days, speakers, outlets, acts, forms = zip(*rows[:MOST_DIVIDED], strict=True)
+            return Facets(
+                self._called("SELECT name FROM name WHERE id = ?", speakers),
+                self._called("SELECT coalesce(name, domain) FROM outlet WHERE id = ?", outlets),
+                dates(Counter(days), SHOWN),
+                frequent(acts),
+                frequent(forms),
+                exact=len(rows) <= MOST_DIVIDED,
+            )
+
+    def _called(self, sql: str, numbers: Iterable[int | None]) -> tuple[Count, ...]:
+        """The most frequent of some numbers, by the names that these stand for: so few names are looked up."""
+        counted = Counter(numbers)
+        counted.pop(None, None)
+        return tuple(Count(self.value(sql, number), count) for number, count in counted.most_common(SHOWN))
 
     def sought(self, query: Query | ExchangeQuery | EventQuery) -> tuple[str, tuple[str | int, ...]]:
         """SQL for the places of the statements, transfers or events that are looked for, newest first; its values."""
@@ -274,5 +297,6 @@ class Catalogue(Reader):
 
 def frequent(values: Iterable[str | None]) -> tuple[Count, ...]:
     """How often each value comes, the most frequent first."""
-    counted = Counter(value for value in values if value is not None)
-    return tuple(Count(value, number) for value, number in counted.most_common(SHOWN))
+    counted = Counter(values)
+    counted.pop(None, None)
+    return tuple(Count(value, number) for value, number in counted.most_common(SHOWN) if value is not None)
