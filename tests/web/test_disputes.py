@@ -78,3 +78,8 @@ def test_a_statement_that_is_found_says_how_it_stands(room: TestClient) -> None:
     assert "denied in 1" in words
     assert "Claims 1" in words
     assert 'href="/claims?q=toll&amp;support=1"' in words
+    listed = room.get("/api/v1/statements?q=toll&until=2024-06-18").json()["statements"]
+    (claim,) = [one["claim"] for one in listed]
+    assert (claim["stance"], claim["independent"], claim["places"], claim["denied"]) == ("asserts", 1, 2, 1)
+    (spoken,) = room.get("/api/v1/speaker/statements?name=Omar+Brand").json()["statements"]
+    assert (spoken["claim"]["id"], spoken["claim"]["stance"]) == (claim["id"], "denies")

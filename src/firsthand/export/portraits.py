@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from firsthand.export.catalogue import as_result, voice_record
+from firsthand.export.catalogue import as_listing, as_result, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
 from firsthand.model import (
     Amount,
@@ -14,9 +14,12 @@ from firsthand.model import (
     Count,
     Facets,
     House,
+    Listing,
     Portrait,
     Register,
+    Said,
     SavedSearch,
+    Standing,
     Timeline,
 )
 
@@ -55,6 +58,29 @@ def as_clashes(clashes: Iterable[Clash]) -> Record:
         for clash in clashes
     ]
     return {"firsthand": FORMAT, "contradictions": found}
+
+
+def as_statements(listing: Listing[Said], stands: Mapping[tuple[str, str], Standing]) -> Record:
+    """A part of a list of statements, each with the claim that it makes with others."""
+    record = as_listing("statements", listing)
+    record["statements"] = [
+        {**as_result(said), "claim": _standing(stands.get((said.entry.id, said.statement.id)))}
+        for said in listing.found
+    ]
+    return record
+
+
+def _standing(standing: Standing | None) -> Json:
+    if standing is None:
+        return None
+    claim = standing.claim
+    return {
+        "id": claim.id,
+        "stance": standing.stance.value,
+        "independent": claim.support.independent,
+        "places": len(claim.members),
+        "denied": standing.denials,
+    }
 
 
 def as_contests(contests: Iterable[Contest]) -> Record:

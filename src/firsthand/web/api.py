@@ -15,10 +15,12 @@ from firsthand.errors import UsageError
 from firsthand.export import as_record
 from firsthand.export.catalogue import as_listing, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
+from firsthand.export.portraits import as_statements
 from firsthand.web import asked as parameters
 from firsthand.web import portraits, written
 from firsthand.web.resources import ARTICLES, PART, STATEMENTS, Answer, Parameter, Resource
 from firsthand.web.room import room
+from firsthand.web.standing import stand
 
 PREFIX = "/api/v1"
 
@@ -36,9 +38,10 @@ def _articles(request: Request) -> Record:
 
 
 def _statements(request: Request) -> Record:
-    asked = request.query_params
-    found = room(request).catalogue.statements(parameters.query(asked), parameters.part(asked, 20))
-    return as_listing("statements", found)
+    asked, catalogue = request.query_params, room(request).catalogue
+    with catalogue.snapshot():
+        found = catalogue.statements(parameters.query(asked), parameters.part(asked, 20))
+        return as_statements(found, stand(room(request).docket, found.found))
 
 
 def _exchanges(request: Request) -> Record:

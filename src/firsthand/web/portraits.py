@@ -6,7 +6,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from firsthand.errors import UsageError
-from firsthand.export.catalogue import as_listing
 from firsthand.export.contract import Record
 from firsthand.export.portraits import (
     as_clashes,
@@ -16,6 +15,7 @@ from firsthand.export.portraits import (
     as_portrait,
     as_register,
     as_searches,
+    as_statements,
 )
 from firsthand.ledger import Houses, Registers, Searches, Speakers
 from firsthand.model import Act, Form, Part, Status
@@ -23,7 +23,7 @@ from firsthand.web import asked as parameters
 from firsthand.web.guard import is_owner
 from firsthand.web.resources import BOUNDS, PART, STATEMENTS, Parameter, Resource
 from firsthand.web.room import room
-from firsthand.web.standing import contradictions, disputes
+from firsthand.web.standing import contradictions, disputes, stand
 
 
 def _speaker(request: Request) -> Record:
@@ -32,8 +32,10 @@ def _speaker(request: Request) -> Record:
 
 def _spoken(request: Request) -> Record:
     asked = request.query_params
-    found = Speakers(room(request).catalogue).said(parameters.voice_query(asked), parameters.part(asked, 20))
-    return as_listing("statements", found)
+    catalogue = room(request).catalogue
+    with catalogue.snapshot():
+        found = Speakers(catalogue).said(parameters.voice_query(asked), parameters.part(asked, 20))
+        return as_statements(found, stand(room(request).docket, found.found))
 
 
 def _contradictions(request: Request) -> Record:
