@@ -30,6 +30,7 @@ from urllib.parse import quote
 
 import httpx
 from adding import added
+from keeping import kept
 from replying import replied
 
 FLAGS = (
@@ -282,10 +283,11 @@ def main() -> int:
                 paths = addresses(room)
                 wrong, shown = ([], []) if arguments.ledger else replied(browser, room, ROWS[0]["id"])
                 given, left = ([], []) if arguments.ledger else added(browser, room)
-                for line in (*wrong, *given):
-                    print(f"replying and adding: {line}")
+                stored = [] if arguments.ledger else kept(browser, room)
+                for line in (*wrong, *given, *stored):
+                    print(f"replying, adding and keeping: {line}")
                 paths += [*shown, "/add", *left]
-                bad = len(wrong) + len(given) + looked(browser, room, axe, arguments.shots, paths)
+                bad = len(wrong) + len(given) + len(stored) + looked(browser, room, axe, arguments.shots, paths)
             finally:
                 browser.close()
     print("nothing is wrong" if not bad else f"{bad} things are wrong")

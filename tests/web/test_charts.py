@@ -31,6 +31,10 @@ def test_bars_are_as_high_as_they_count() -> None:
 def test_labels_below_are_spread_evenly() -> None:
     assert spread("ab") == ("a", "b")
     assert spread("abcde") == ("a", "c", "e")
+    assert spread("abcd") == ("a", "d")
+    assert spread("abcdefghijklm") == ("a", "d", "g", "j", "m")
+    assert spread("abcdefghijklmnop") == ("a", "f", "k", "p")
+    assert spread("abcdefghijklmn") == ("a", "d", "g", "k", "n")
     assert spread("abcdefghijklmnopq") == ("a", "e", "i", "m", "q")
 
 

@@ -79,6 +79,7 @@ def test_registers_are_charted_and_narrowed(room: TestClient) -> None:
     words = room.get("/exchanges?giver=Holm").text
     assert "Quantities in crane" in words
     assert words.count('class="dot') == 3
+    assert '<a href="/articles/a1#s1"><bdi>Ines Kolbe</bdi></a>' in words
     assert "1 exchange" in room.get("/exchanges?since=2024-08").text
     events = room.get("/events?type=visit").text
     assert "3 events" in events

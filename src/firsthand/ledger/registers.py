@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from firsthand.ledger.catalogue import Catalogue, frequent
-from firsthand.ledger.places import DAY_SHIFT, dated
+from firsthand.ledger.places import DAY_SHIFT, MOST_IN_ARTICLE, dated
 from firsthand.ledger.timelines import timeline
-from firsthand.model import Amount, EventQuery, ExchangeQuery, Register
+from firsthand.ledger.words import plain
+from firsthand.model import Amount, EventQuery, ExchangeQuery, Register, Transfer
 
 MOST_CHARTED = 20_000
 """So many of the newest stand in a time line."""
@@ -59,6 +62,17 @@ class Registers:
                 tuple(amounts),
                 exact=len(rows) <= MOST_READ,
             )
+
+    def vouching(self, transfers: Iterable[Transfer]) -> dict[tuple[str, str], str]:
+        """Who vouches for the statements that transfers rest on, by the ids of article and statement."""
+        sql = (
+            "SELECT article.name, statement.record ->> 'id', name.name FROM article JOIN statement "
+            f"ON statement.place BETWEEN article.place AND article.place + {MOST_IN_ARTICLE} "
+            "JOIN name ON name.id = statement.speaker WHERE article.name IN (SELECT value FROM json_each(?))"
+        )
+        articles = {plain(transfer.entry.id) for transfer in transfers if transfer.exchange.according_to}
+        rows = self._ledger.rows(sql, json.dumps(sorted(articles))) if articles else ()
+        return {(article, statement): name for article, statement, name in rows}
 
     def events(self, query: EventQuery) -> Register:
         """The events that a query finds."""

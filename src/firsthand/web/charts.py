@@ -15,7 +15,6 @@ LEAST_BAR = 1.5
 """So high is a bar that stands for anything at all, or nobody would see it."""
 FEW = 9
 """Up to so many bars do not fill the width: they would be walls."""
-MANY_TICKS, FEW_TICKS = 5, 3
 LEAST, MOST_APART = 1e-6, 1e12
 """What is less is drawn as nothing; so many times the least is the greatest at most."""
 ROOM = 4
@@ -99,10 +98,13 @@ def _bar(number: int, period: Period, step: Step, most: int, address: str) -> Ba
 
 def spread(labels: Sequence[str]) -> tuple[str, ...]:
     """A few of the labels, evenly apart, the first and the last among them."""
-    if len(labels) <= 2:
+    steps = len(labels) - 1
+    if steps < 2:
         return tuple(labels)
-    count = MANY_TICKS if len(labels) > FEW else FEW_TICKS
-    return tuple(labels[round(n * (len(labels) - 1) / (count - 1))] for n in range(count))
+    # Where no number of labels falls on bars alone, they are half a bar off at most: too much among a few.
+    some = (4, 3) if len(labels) > FEW else (2,)
+    gaps = next((gap for gap in some if steps % gap == 0), 4 if len(labels) > FEW else 1)
+    return tuple(labels[round(n * steps / gaps)] for n in range(gaps + 1))
 
 
 def dots(amounts: Sequence[Amount]) -> Dots | None:

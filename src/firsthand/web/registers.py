@@ -27,12 +27,14 @@ def exchanges(request: Request) -> Response:
     with catalogue.snapshot():
         listing = catalogue.exchanges(query, parameters.part(asked, AT_ONCE))
         register = Registers(catalogue).exchanges(query, asked.get("unit") or None)
+        vouching = Registers(catalogue).vouching(listing.found)
     return rendered(
         request,
         "exchanges.html",
         query=query,
         listing=listing,
         register=register,
+        vouching=vouching,
         statuses=list(Status),
         chart=bars(register.timeline, lambda since, until: narrowed(since=since, until=until)),
         amounts=dots(register.amounts),
