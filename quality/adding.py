@@ -23,6 +23,10 @@ TEXT = (
 )
 DRAWN = 12
 """Statements whose words are looked for on each page, at most."""
+DROP = """const moved = new DataTransfer();
+moved.items.add(new File(['The lock is closed.'], 'lock.txt'));
+document.querySelector('form[data-most]').dispatchEvent(
+  new DragEvent('drop', {dataTransfer: moved, bubbles: true, cancelable: true}))"""
 MARKED = """const marks = [...document.querySelectorAll('mark')], first = marks[0]?.getBoundingClientRect();
 return {words: marks.map(mark => mark.textContent).join(''),
   seen: first !== undefined && first.top >= 0 && first.bottom <= innerHeight,
@@ -59,6 +63,9 @@ class Adding:
     def dropped(self) -> None:
         """Many files at once, some of which are no articles."""
         self._open("/add")
+        self._browser.run(DROP)
+        self._check("document.querySelector('#files-told').textContent.startsWith('1 file, ')", "a drop is not taken")
+        self._browser.run("document.querySelector('#files').value = ''")
         for path in sorted(PAGES.glob("*.[htm]*")):
             if path.suffix in {".html", ".txt", ".md"}:
                 self._browser.choose("#files", path)

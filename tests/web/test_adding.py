@@ -17,8 +17,9 @@ from firsthand.errors import UsageError
 from firsthand.ledger import Catalogue, Writer
 from firsthand.model import Outcome, Told
 from firsthand.reading.acquire import Outside
-from firsthand.web import create_app, intake
+from firsthand.web import adding, create_app, intake
 from firsthand.web.clerk import Became, Begun, Ended, Given, News, carry_out
+from firsthand.web.guard import Rules
 from firsthand.web.intake import STOPPED, Intake, Job, Stage
 
 TEXT = """Lock at Hamm closed after collision
@@ -126,6 +127,24 @@ def test_too_many_files_are_refused_in_words(room: TestClient) -> None:
     answer = room.post("/add/files", files=[("files", (f"{n}.txt", b"x")) for n in range(101)])
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
+
+
+def test_too_long_a_text_is_refused_in_words(room: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "MOST_PASTED", 100)
+    answer = room.post("/add/text", data={"text": TEXT})
+    assert answer.status_code == 400
+    assert "as a file" in answer.text
+
+
+def test_nobody_adds_but_the_owner(ledger: Path) -> None:
+    app = create_app(ledger, Rules("the owner alone knows", readers=True))
+    reader = TestClient(app, base_url="http://desk.example")
+    assert "/add" not in reader.get("/").text
+    assert reader.get("/add").status_code == 403
+    assert reader.get("/add/jobs/none").status_code == 403
+    assert reader.post("/add/text", data={"text": TEXT}).status_code == 401
+    owner = TestClient(app, base_url="http://desk.example", headers={"authorization": "Bearer the owner alone knows"})
+    assert owner.get("/add").status_code == 200
 
 
 def test_another_sites_page_adds_nothing(room: TestClient) -> None:

@@ -4,11 +4,13 @@ import html
 import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
-from firsthand.ledger import Saved, Writer, content_key
+from firsthand.filing import catch_up
+from firsthand.ledger import Keeper, Saved, Traces, Writer, content_key
 from firsthand.model import (
     Article,
     Block,
@@ -31,6 +33,7 @@ from firsthand.model import (
     Status,
     Zone,
 )
+from firsthand.tracing import claim_id, clauses_of
 from firsthand.web import create_app
 from firsthand.web.signs import visible
 
@@ -101,6 +104,17 @@ def test_every_link_of_the_article_leads_to_its_very_words(room: TestClient) -> 
         assert marked(room.get(html.unescape(frame)).text) == words
     assert 'href="/articles/holm/1%3Fx%3D%23%26#s1"' in room.get(f"/pages/{HERE}?of=s1").text
     assert marked(room.get(f"/replicas/{HERE}?at=0-4&at=5-10").text) == ["Ines", "Kolbe"]
+
+
+def test_a_claim_leads_to_its_words_on_each_page(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    room = opened(path, found(), Page(MARKUP.encode(), "text/html"))
+    with Writer(path) as ledger:
+        catch_up(ledger, Keeper(ledger))
+        (clause,) = clauses_of(Traces(ledger), NAME)
+    page = room.get(f"/claims/{claim_id(clause)}?in={quote(NAME)}").text
+    (link,) = re.findall(rf'href="(/pages/{re.escape(HERE)}\?at=[^"]+)"', page)
+    assert marked(room.get(link.replace("/pages/", "/replicas/")).text) == ["Holm will send Varn cranes"]
 
 
 def test_a_replica_has_no_origin_and_loads_nothing(room: TestClient) -> None:

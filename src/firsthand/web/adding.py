@@ -32,8 +32,8 @@ Reading: TypeAlias = Callable[[FormData, Path], Sequence[Given]]
 
 MOST_FILES, MOST_ADDRESSES = 100, 50
 """At once."""
-MOST_IN_FIELD = 4 * 2**20
-"""Bytes of a pasted text; what is longer comes as a file."""
+MOST_PASTED = 4_000_000
+"""Characters of a pasted text; what is longer comes as a file."""
 SHOWN = 100
 """Articles of one input that are listed one by one."""
 PASTED = "pasted text"
@@ -157,7 +157,7 @@ async def _taken(request: Request, read: Reading) -> Response:
     sent = FormData()
     scratch = TemporaryDirectory(prefix="firsthand-")
     try:
-        sent = await request.form(max_files=MOST_FILES, max_part_size=MOST_IN_FIELD)
+        sent = await request.form(max_files=MOST_FILES, max_part_size=MOST_BYTES)
         inputs = await run_in_threadpool(read, sent, Path(scratch.name))
         name = _intake(request).take(inputs, scratch)
     except (UsageError, HTTPException) as error:
@@ -174,6 +174,8 @@ def _pasted(sent: FormData, scratch: Path) -> Sequence[Given]:
     words = _field(sent, "text")
     if not words.strip():
         raise UsageError("there is no text to add; paste one")
+    if len(words) > MOST_PASTED:
+        raise UsageError(f"the text has {len(words):,} characters; give what has more than {MOST_PASTED:,} as a file")
     told = Told(
         published=_date(_field(sent, "published")),
         url=_address(_field(sent, "url")) or None,

@@ -61,6 +61,7 @@ def claim(request: Request) -> Response:
         near = [one for other in wanted.distinct_from[:MOST_NEAR] if (one := docket.claim(other))]
         heads = catalogue.heads(held | {origin for one in wanted.support.origins for origin in one.articles})
         copies = docket.copies_of(held)
+        with_page = {one for one in held if catalogue.has_page(one)}
     return rendered(
         request,
         "claim.html",
@@ -69,6 +70,7 @@ def claim(request: Request) -> Response:
         heads=heads,
         near=near,
         copies=copies,
+        with_page=with_page,
         beside=beside_claim(request, wanted),
     )
 
