@@ -21,7 +21,7 @@ Asked: TypeAlias = Callable[[str], Validators | None]
 """What the site gave with the page of an address in this run."""
 
 DEFAULTS = Options()
-MOST_TOGETHER = 64
+MOST_TOGETHER = 256
 """Articles whose claims are put together in one transaction, while other writers wait."""
 
 OUTCOMES: dict[type[InputError], Outcome] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from firsthand.errors import UsageError
 from firsthand.ledger import records
@@ -301,6 +302,7 @@ def _place_of(claim: Claim) -> int:
     return support << SUPPORT_BITS | day(first) << ID_BITS | number & (1 << ID_BITS) - 1
 
 
+@lru_cache(maxsize=200_000)
 def _number(name: str) -> int | None:
     """The number of a clause or claim; None for what is no id of one."""
     if len(name) != 13 or name[0] != "c" or not set(name[1:]) <= set("0123456789abcdef"):
@@ -308,6 +310,7 @@ def _number(name: str) -> int | None:
     return int(name[1:], 16)
 
 
+@lru_cache(maxsize=200_000)
 def _name(number: int) -> str:
     return f"c{number:012x}"
 

@@ -74,12 +74,14 @@ def written_likenesses(likenesses: Iterable[Likeness]) -> str:
 VERDICT = 4
 """The place of the verdict in a likeness that was written."""
 
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+
 
 def read_likenesses(one: str, other: str, record: str) -> Iterator[Likeness]:
     """The likenesses of two articles that were written."""
     for start, end, start_there, end_there, verdict, score, *reasons in json.loads(record):
         here, there = Passage(one, Span(start, end)), Passage(other, Span(start_there, end_there))
-        yield Likeness(here, there, Verdict(verdict), score, tuple(reasons))
+        yield Likeness(here, there, _VERDICTS[verdict], score, tuple(reasons))
 
 
 def _ends(passage: Passage) -> tuple[int, int]:
@@ -135,7 +137,7 @@ def _decoder(kind: Any) -> Decoder:  # noqa: ANN401 - a type, or a form such as 
     if is_dataclass(kind):
         return _noun_decoder(cast("type", kind))
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return {member.value: member for member in kind}.__getitem__
     return lambda value: value
 
 

@@ -18,6 +18,10 @@ class Passage:
     article: str
     span: Span
 
+    def __hash__(self) -> int:
+        # Claims ask for it by the million; that of a span would be a call more.
+        return hash((self.article, self.span.start, self.span.end))
+
 
 # What is kept of each article, and of each two articles that were compared.
 

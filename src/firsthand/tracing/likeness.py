@@ -198,6 +198,8 @@ def compare_counts(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[fl
     """How tellingly counts agree in value and unit; how many have the same unit and another value."""
     agreed = 0.0
     contradicted = 0
+    if not one or not other:
+        return agreed, contradicted
     for a in one:
         if any(same_value(a, b) and units_agree(a, b) for b in other):
             agreed += telling(a.value)

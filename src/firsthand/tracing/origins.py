@@ -45,19 +45,18 @@ class Ties(NamedTuple):
 
 def origins(members: Sequence[Assertion], ties: Ties) -> tuple[Origin, ...]:
     """The independent origins of a claim, the earliest first; only what asserts it can be one."""
-    asserting = [member for member in members if member.voice.stance is Stance.ASSERTS]
-    groups: Groups[Passage] = Groups(member.passage for member in asserting)
-    reasons: dict[Passage, list[str]] = {member.passage: [] for member in asserting}
+    asserting = sorted((m for m in members if m.voice.stance is Stance.ASSERTS), key=lambda m: m.passage)
+    groups: Groups[int] = Groups(range(len(asserting)))
+    reasons: list[list[str]] = [[] for _ in asserting]
     for rule in (_copied(ties), _cited, _same_source, _leaning, _anonymous, _one_owner):
-        for one, other in combinations(asserting, 2):
+        for (first, one), (second, other) in combinations(enumerate(asserting), 2):
             # What is one already needs no further reason; in a claim of many copies that is nearly every pair.
-            if groups.of(one.passage) == groups.of(other.passage):
-                continue
-            if (why := rule(one, other)) and groups.join(one.passage, other.passage):
-                reasons[max(one.passage, other.passage)].append(why)
-    by_passage = {member.passage: member for member in asserting}
-    found = [[by_passage[passage] for passage in group] for group in groups.all()]
-    return tuple(_origin(group, reasons) for group in _counting(found))
+            if groups.of(first) != groups.of(second) and (why := rule(one, other)):
+                groups.join(first, second)
+                reasons[second].append(why)
+    found = [[asserting[number] for number in group] for group in groups.all()]
+    told = {member.passage: why for member, why in zip(asserting, reasons, strict=True)}
+    return tuple(_origin(group, told) for group in _counting(found))
 
 
 Rule = Callable[[Assertion, Assertion], "str | None"]

@@ -27,7 +27,7 @@ from firsthand.tracing.scope import CopyTies, Scope
 from firsthand.tracing.sheet import unpacked
 from firsthand.tracing.trace import claim_id
 
-MOST_AT_HAND = 400
+MOST_AT_HAND = 1_000
 """Articles that are kept in memory from one step to the next."""
 
 
@@ -51,8 +51,7 @@ class Retracer:
 
     def _meet(self, articles: Collection[str]) -> None:
         """Know whose outlets the articles are; who may have named them before is read anew."""
-        if len(self._scope.articles) > MOST_AT_HAND:
-            self._scope = Scope(self._scope.press)
+        self._scope.forget(MOST_AT_HAND)
         self._admit(articles)
         before = self._docket.houses()
         changed = False
@@ -64,8 +63,7 @@ class Retracer:
         if changed:
             houses = self._docket.houses()
             self._suspect(before, houses)
-            self._scope = Scope(Newsstand(houses))
-            self._admit(articles)
+            self._scope.under(Newsstand(houses))
 
     def _suspect(self, before: Mapping[str, str], after: Mapping[str, str]) -> None:
         """Articles that name an outlet which was not known by that name are read anew."""

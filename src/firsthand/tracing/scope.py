@@ -28,12 +28,28 @@ class Scope:
         self.pieces: dict[Passage, Piece] = {}
         self._findings: dict[str, Findings] = {}
         self._readers: dict[str, Reader] = {}
+        self._voices: dict[Passage, Voice] = {}
 
     def admit(self, findings: Findings, sheet: Sheet) -> None:
         """Have an article at hand; the press must know its house."""
         name = findings.article.id
         self._findings[name], self.articles[name], self.sheets[name] = findings, findings.article, sheet
         self.pieces.update((Passage(name, piece.span), piece) for piece in sheet.pieces)
+
+    def under(self, press: Newsstand) -> None:
+        """Know other outlets; who speaks in the articles at hand is read anew."""
+        press.house.update(self.press.house)
+        self.press = press
+        self._readers, self._voices = {}, {}
+
+    def forget(self, most: int) -> None:
+        """Have no more than so many articles at hand, those admitted last."""
+        for name in list(self.articles)[: max(0, len(self.articles) - most)]:
+            for passage, _ in self.pieces_of(name):
+                self.pieces.pop(passage, None)
+                self._voices.pop(passage, None)
+            for held in (self.articles, self.sheets, self._findings, self._readers):
+                held.pop(name, None)
 
     def pieces_of(self, article: str) -> list[tuple[Passage, Piece]]:
         """The clauses of an article at hand."""
@@ -78,9 +94,11 @@ class Scope:
         )
 
     def _voice(self, passage: Passage) -> Voice:
-        if passage.article not in self._readers:
-            self._readers[passage.article] = Reader(self._findings[passage.article], self.press)
-        return self._readers[passage.article].voice(self.pieces[passage])
+        if passage not in self._voices:
+            if passage.article not in self._readers:
+                self._readers[passage.article] = Reader(self._findings[passage.article], self.press)
+            self._voices[passage] = self._readers[passage.article].voice(self.pieces[passage])
+        return self._voices[passage]
 
     def _member(self, member: Assertion) -> ClaimMember:
         words = member.passage.span.of(self.articles[member.passage.article].text)

@@ -216,11 +216,17 @@ class Reader:
         return origin if origin and not self._is_outlet(origin) else None
 
     def _leans(self, words: str, statement: Statement | None) -> tuple[str, ...]:
-        found = [match["who"] for pattern in (_LEANS, _SHOWS, _TOLD_ME) for match in pattern.finditer(words)]
+        found = list(_leaning(words))
         if statement:
             for content in statement.content:
                 found += [match["who"] for match in _TOLD_ME.finditer(content.of(self.text))]
         return tuple(" ".join(who.split()) for who in found)
+
+
+@lru_cache(maxsize=10_000)
+def _leaning(words: str) -> tuple[str, ...]:
+    """Whom a sentence names as that on which it rests; asked for each of its clauses."""
+    return tuple(match["who"] for pattern in (_LEANS, _SHOWS, _TOLD_ME) for match in pattern.finditer(words))
 
 
 def _bare(words: str) -> bool:
