@@ -41,7 +41,7 @@ from firsthand.model import (
     VoiceQuery,
     Zone,
 )
-from firsthand.tracing import compare
+from firsthand.tracing import compare, imprint_of
 
 SYLLABLES = (
     "ka", "lo", "mi", "te", "sa", "vo", "ri", "de", "ba", "cu", "fe", "go", "ha", "li", "jo", "ke", "lu", "na",
@@ -113,7 +113,7 @@ def add(path: Path, count: int, *, tracing: bool) -> None:
             with ledger.transaction():
                 admitted = ledger.admit(found, saved)
                 assert isinstance(admitted, Findings)
-                compared = compare(admitted, keeper) if tracing else None
+                compared = compare(imprint_of(admitted), keeper) if tracing else None
                 ledger.add(admitted, saved)
                 if compared:
                     keeper.imprint(compared)

@@ -9,6 +9,8 @@ for others as common, so that all that was found in an article stays where it st
 what was exchanged; names that stand in several articles stay as they are, as those of presidents and capitals do.
 Stories have one to fifty articles, most of them few; a third of a story's articles are copies of its first, with one
 word in twenty changed. The printed milliseconds are of the processor, of one core, since the size before.
+`firsthand add` makes the imprints in the processes that read, beside the one that compares and files; claims are put
+together when first asked for.
 """
 
 from __future__ import annotations
@@ -27,12 +29,13 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from firsthand.filing import put_together
 from firsthand.ledger import Keeper, Saved, Writer, content_key
 from firsthand.model import Basis, Findings, Outlet, Publication, Told
 from firsthand.pipeline import find
 from firsthand.reading.rows import read_row
 from firsthand.text.winnowing import word_number
-from firsthand.tracing import compare
+from firsthand.tracing import compare, imprint_of
 from firsthand.tracing.vocabulary import known
 
 LENGTH, SHORTEST, LONGEST_STORY = 3_000, 2_000, 50
@@ -133,23 +136,26 @@ class Press:
 
 def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
     """Add the articles as `firsthand add` does, and tell what it costs at each size."""
-    spent = dict.fromkeys(("comparing", "filing"), 0.0)
+    spent = dict.fromkeys(("imprint", "comparing", "filing"), 0.0)
     before, met = 0, 0
     with Writer(path) as ledger:
         keeper = Keeper(ledger)
         for number, found in enumerate(articles, 1):
             began = time.process_time()
+            imprint = imprint_of(found)
+            told = time.process_time()
             with ledger.transaction():
                 saved = Saved(content_key(found.article.id, found.article.page.url, None))
                 admitted = ledger.admit(found, saved)
                 assert isinstance(admitted, Findings)
                 asked = time.process_time()
-                compared = compare(admitted, keeper)
+                compared = compare(imprint, keeper)
                 done = time.process_time()
                 ledger.add(admitted, saved)
                 keeper.imprint(compared)
+            spent["imprint"] += told - began
             spent["comparing"] += done - asked
-            spent["filing"] += time.process_time() - done + asked - began
+            spent["filing"] += time.process_time() - done + asked - told
             met += len({(tie.one.article, tie.other.article) for tie in compared.likenesses})
             if number in sizes:
                 made = number - before
@@ -159,6 +165,10 @@ def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
                     f"{number:7,}: {whole:5.1f} ms an article ({each}); alike with {met / made:.1f} others", flush=True
                 )
                 spent, before, met = dict.fromkeys(spent, 0.0), number, 0
+    began = time.process_time()
+    with Writer(path) as ledger:
+        put_together(ledger)
+    print(f"claims put together: {1000 * (time.process_time() - began) / max(sizes):.1f} ms an article")
     size = path.stat().st_size / 1000
     print(f"{size / 1000:,.0f} MB, {size / max(sizes):.1f} kB an article")
 

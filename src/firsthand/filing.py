@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from firsthand.errors import Blocked, FirsthandError, Gone, InputError, Paywalled, Unchanged
 from firsthand.ledger import DocketKeeper, Keeper, Saved, Writer, content_key
-from firsthand.model import Article, Filed, Findings, Outcome, Page, Rejected, Validators, Visits
-from firsthand.pipeline import Options, Work, findings_beside
+from firsthand.model import Article, Filed, Findings, Imprint, Outcome, Page, Rejected, Validators, Visits
+from firsthand.pipeline import Options, Work, outcomes_beside
 from firsthand.reading.acquire.polite import Polite
 from firsthand.reading.acquire.public import PublicOnly
-from firsthand.tracing import VERSION, Retracer, compare
+from firsthand.tracing import VERSION, Retracer, compare, imprint_of, renamed
 
 Report: TypeAlias = Callable[[Filed], None]
 """Told of each input when all that is to be kept of it is kept."""
@@ -59,11 +59,22 @@ def file_all(
     """
     keeper = Keeper(ledger)
     catch_up(ledger, keeper)
-    for work, result in findings_beside(_new(works, ledger, report), options, processes):
+    for work, result in outcomes_beside(_new(works, ledger, report), _imprinted, options, processes):
         if isinstance(result, Rejected):
             report(Filed(result.name, _outcome(work), reason=result.reason, remedy=result.remedy))
         else:
             report(_file(work, result, keeper, ledger, asked))
+
+
+class _Imprinted(NamedTuple):
+    """An article as it is filed."""
+
+    findings: Findings
+    imprint: Imprint
+
+
+def _imprinted(found: Findings) -> _Imprinted:
+    return _Imprinted(found, imprint_of(found))
 
 
 def catch_up(ledger: Writer, keeper: Keeper) -> None:
@@ -73,7 +84,7 @@ def catch_up(ledger: Writer, keeper: Keeper) -> None:
             keeper.forget()
     for found in ledger.findings_of(keeper.missing(VERSION)):
         with ledger.transaction():
-            keeper.imprint(compare(found, keeper))
+            keeper.imprint(compare(imprint_of(found), keeper))
 
 
 def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None, most: int = MOST_TOGETHER) -> None:
@@ -112,15 +123,15 @@ def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work
             yield work
 
 
-def _file(work: Work, found: Findings, keeper: Keeper, ledger: Writer, asked: Asked) -> Filed:
+def _file(work: Work, found: _Imprinted, keeper: Keeper, ledger: Writer, asked: Asked) -> Filed:
     page = work if isinstance(work, Page) else None
     saved = Saved(_key(work), page, asked(page.url) if page and page.url else None)
     name = _name(work)
     try:
         with ledger.transaction():
-            admitted = ledger.admit(found, saved)
+            admitted = ledger.admit(found.findings, saved)
             if isinstance(admitted, Findings):
-                compared = compare(admitted, keeper)
+                compared = compare(renamed(found.imprint, admitted.article.id), keeper)
                 ledger.add(admitted, saved)
                 keeper.imprint(compared)
     except InputError as error:

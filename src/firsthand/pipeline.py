@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from firsthand.attributing import attribute
 from firsthand.errors import FirsthandError, InputError, UsageError
@@ -23,6 +24,8 @@ from firsthand.text.dates import iso_moment
 from firsthand.text.moments import dating
 from firsthand.text.repaired import Repaired, relocated
 from firsthand.text.syntax import Syntax
+
+T = TypeVar("T")
 
 LANGUAGES = frozenset({"en"})
 """Languages whose statements the model finds; articles in others are read, and nothing is guessed about them."""
@@ -101,10 +104,18 @@ def _foreign(language: str | None) -> str:
 
 def findings(work: Work, options: Options = Options()) -> Findings | Rejected:
     """What was found in one input, or why it could not be read."""
+    return _outcome(work, options, _as_it_is)
+
+
+def _as_it_is(found: Findings) -> Findings:
+    return found
+
+
+def _outcome(work: Work, options: Options, finish: Callable[[Findings], T]) -> T | Rejected:
     if isinstance(work, InputError):
         return Rejected(work.name, work.problem, work.remedy)
     try:
-        return find(read(work) if isinstance(work, Page) else work, options)
+        return finish(find(read(work) if isinstance(work, Page) else work, options))
     except InputError as error:
         return Rejected(error.name, error.problem, error.remedy)
     except FirsthandError:
@@ -121,26 +132,27 @@ def findings_of_many(
     processes: int = 1,
 ) -> Iterator[Findings | Rejected]:
     """One result for each input, in their order; no more than a few inputs are held at a time."""
-    return (result for _, result in findings_beside(works, options, processes))
+    return (result for _, result in outcomes_beside(works, _as_it_is, options, processes))
 
 
-def findings_beside(
+def outcomes_beside(
     works: Iterable[Work],
+    finish: Callable[[Findings], T],
     options: Options = Options(),
     processes: int = 1,
-) -> Iterator[tuple[Work, Findings | Rejected]]:
-    """As `findings_of_many`, each result beside its input."""
+) -> Iterator[tuple[Work, T | Rejected]]:
+    """As `findings_of_many`, each result beside its input, and finished in the process that found it."""
     if processes == 1:
-        yield from ((work, findings(work, options)) for work in works)
+        yield from ((work, _outcome(work, options, finish)) for work in works)
     else:
-        yield from _Crew(options, processes).run(works)
+        yield from _Crew(partial(_outcome, options=options, finish=finish), processes).run(works)
 
 
-class _Crew:
+class _Crew(Generic[T]):
     """Worker processes that read inputs side by side and survive the death of one of them."""
 
-    def __init__(self, options: Options, processes: int) -> None:
-        self._options = options
+    def __init__(self, do: Callable[[Work], T | Rejected], processes: int) -> None:
+        self._do = do
         self._processes = processes
         self._pool = self._hire(processes)
 
@@ -149,8 +161,8 @@ class _Crew:
         # Forked workers would inherit the threads of the libraries in use; spawned ones start clean everywhere alike.
         return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
-    def run(self, works: Iterable[Work]) -> Iterator[tuple[Work, Findings | Rejected]]:
-        underway: deque[tuple[Work, Future[Findings | Rejected]]] = deque()
+    def run(self, works: Iterable[Work]) -> Iterator[tuple[Work, T | Rejected]]:
+        underway: deque[tuple[Work, Future[T | Rejected]]] = deque()
         try:
             for work in works:
                 underway.append((work, self._hand_out(work)))
@@ -161,14 +173,14 @@ class _Crew:
         finally:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _hand_out(self, work: Work) -> Future[Findings | Rejected]:
+    def _hand_out(self, work: Work) -> Future[T | Rejected]:
         try:
-            return self._pool.submit(findings, work, self._options)
+            return self._pool.submit(self._do, work)
         except BrokenProcessPool:
             self._pool = self._hire(self._processes)
-            return self._pool.submit(findings, work, self._options)
+            return self._pool.submit(self._do, work)
 
-    def _next(self, underway: deque[tuple[Work, Future[Findings | Rejected]]]) -> tuple[Work, Findings | Rejected]:
+    def _next(self, underway: deque[tuple[Work, Future[T | Rejected]]]) -> tuple[Work, T | Rejected]:
         work, result = underway.popleft()
         try:
             return work, result.result()
@@ -176,10 +188,10 @@ class _Crew:
             # One worker died and took the pool along; nobody knows over which input. Each is tried again by itself.
             return work, self._alone(work)
 
-    def _alone(self, work: Work) -> Findings | Rejected:
+    def _alone(self, work: Work) -> T | Rejected:
         with self._hire(1) as single:
             try:
-                return single.submit(findings, work, self._options).result()
+                return single.submit(self._do, work).result()
             except BrokenProcessPool:
                 return Rejected(_name(work), "reading it ended the process that read it", "leave it out and report it")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from firsthand.filing import put_together
 from firsthand.ledger import DocketKeeper, Writer, check
 from firsthand.model import Findings, Judgement, Slice, Verdict
-from firsthand.tracing import VERSION, Retracer, compare, trace
+from firsthand.tracing import VERSION, Retracer, compare, imprint_of, trace
 
 sys.path.append(str(Path(__file__).parents[1] / "tracing"))
 from newsroom import article
@@ -44,7 +44,7 @@ def ledger(tmp_path: Path) -> Iterator[Writer]:
 
 def added(docket: DocketKeeper, *articles: Findings) -> None:
     for found in articles:
-        docket.keep(found, compare(found, docket))
+        docket.keep(found, compare(imprint_of(found), docket))
 
 
 def assert_as_traced_at_once(docket: DocketKeeper) -> None:

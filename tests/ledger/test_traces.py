@@ -22,7 +22,7 @@ from firsthand.model import (
     Span,
     Verdict,
 )
-from firsthand.tracing import VERSION, compare, trace
+from firsthand.tracing import VERSION, compare, imprint_of, trace
 
 sys.path.append(str(Path(__file__).parents[1] / "tracing"))
 from newsroom import article, filed
@@ -99,7 +99,7 @@ def newsroom() -> list[Findings]:
 def test_a_ledger_traces_as_memory_does(ledger: Writer) -> None:
     store = Keeper(ledger)
     for found in newsroom():
-        store.keep(found, compare(found, store))
+        store.keep(found, compare(imprint_of(found), store))
     traced = trace(store)
     assert traced == trace(filed(newsroom()))
     assert [sorted(member.article for member in group.members) for group in traced.copies] == [["one", "two"]]
@@ -111,7 +111,7 @@ def test_articles_filed_without_tracing_or_with_another_are_compared_later(ledge
     store = Keeper(ledger)
     for number, found in enumerate((one, two)):
         ledger.file(found, Saved(bytes([number]) * 32))
-    old = compare(three, store)
+    old = compare(imprint_of(three), store)
     store.keep(three, Compared(replace(old.imprint, version=VERSION - 1)))
     catch_up(ledger, store)
     assert store.missing(VERSION) == ()

@@ -19,7 +19,7 @@ from firsthand.model import (
     Statement,
     Tracing,
 )
-from firsthand.tracing import compare, trace
+from firsthand.tracing import compare, imprint_of, trace
 from firsthand.tracing.memory import InMemory
 
 
@@ -54,7 +54,7 @@ def _statement(text: str, name: str, source: str, cue: str, content: str) -> Sta
 def filed(articles: Iterable[Findings]) -> InMemory:
     stored = InMemory()
     for findings in articles:
-        stored.keep(findings, compare(findings, stored))
+        stored.keep(findings, compare(imprint_of(findings), stored))
     return stored
 
 

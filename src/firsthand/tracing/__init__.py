@@ -6,7 +6,7 @@ from firsthand.tracing.clashes import clashes
 from firsthand.tracing.comparing import compare
 from firsthand.tracing.contests import contests, standing
 from firsthand.tracing.retracing import Retracer, alone
-from firsthand.tracing.sheet import VERSION
+from firsthand.tracing.sheet import VERSION, imprint_of, renamed
 from firsthand.tracing.trace import claim_id, clauses_of, trace
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "clauses_of",
     "compare",
     "contests",
+    "imprint_of",
+    "renamed",
     "standing",
     "trace",
 ]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
-from firsthand.model import Compared, Findings, Likeness, Passage, SharedText, Stored, Verdict
+from firsthand.model import Compared, Imprint, Likeness, Passage, SharedText, Stored, Verdict
 from firsthand.tracing.alignment import aligned
 from firsthand.tracing.copying import apart, copied, may_be_copied
 from firsthand.tracing.judging import judged
 from firsthand.tracing.likeness import traits
 from firsthand.tracing.prospects import Prospect, Prospecting
-from firsthand.tracing.sheet import Sheet, imprint_of, outline_in, outline_of, sheet_of, unpacked
+from firsthand.tracing.sheet import Sheet, outline_in, precedence, terms_in, unpacked
 
 ANCHORS = 8
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
@@ -24,48 +24,46 @@ SHARED_KEYS = 3
 """So many keys two articles must share to be compared."""
 
 
-def compare(findings: Findings, stored: Stored) -> Compared:
-    """What the ledger keeps of an article beside its findings."""
-    sheet = sheet_of(findings)
-    outline, terms = outline_of(sheet)
-    imprint = imprint_of(sheet, outline)
+def compare(imprint: Imprint, stored: Stored) -> Compared:
+    """An article against those that are stored: what the ledger keeps of it beside its findings."""
+    others = list(stored.imprints(candidates(imprint, stored)))
+    if not others:
+        return Compared(imprint)
+    sheet, outline = unpacked(imprint), outline_in(imprint)
     shared: list[SharedText] = []
     alike: list[Likeness] = []
-    others = list(stored.imprints(candidates(sheet.article, imprint.keys, imprint.precedence, stored)))
-    outlines = [outline_in(other.packed) for other in others]
-    prospects = Prospecting(outline, terms).among(outlines)
+    outlines = [outline_in(other) for other in others]
+    prospects = Prospecting(outline, terms_in(imprint)).among(outlines)
     for other, theirs, prospect in zip(others, outlines, prospects, strict=True):
         retold = may_be_copied(outline, theirs, prospect.overlaps)
         if retold or prospect.clauses:
-            text, likenesses = _between(sheet, unpacked(other.packed), prospect, retold=retold)
+            text, likenesses = _between(sheet, unpacked(other), prospect, retold=retold)
             shared.extend(text)
             alike.extend(likenesses)
     return Compared(imprint, tuple(shared), tuple(alike))
 
 
-def candidates(article: str, keys: Iterable[int], precedence: int, stored: Stored) -> list[str]:
+def candidates(imprint: Imprint, stored: Stored) -> list[str]:
     """The stored articles to compare with, by id.
 
     Two articles meet where they share enough keys of which one of them is an anchor. Anchors only ever make room for
     new ones, so whatever meets in the end has met when the later of the two came, in whatever order they came.
     """
-    keys = list(keys)
+    keys = imprint.keys
     met: Counter[str] = Counter()
     first = stored.holders(keys, ANCHORS)
     full = [key for key, holders in first.items() if len(holders) >= ANCHORS]
     # An article that becomes an anchor meets all holders; among n holders that happens once in n / ANCHORS times.
     crowded = {key: first[key] for key in full}
-    anchor = [key for key, holders in crowded.items() if _precedes(precedence, article, holders[-1])]
+    anchor = [key for key, holders in crowded.items() if _precedes(imprint.precedence, imprint.article, holders[-1])]
     every = stored.holders(anchor, 1 << 30) if anchor else {}
     for key in keys:
-        met.update(holder for holder in every.get(key, first.get(key, ())) if holder != article)
+        met.update(holder for holder in every.get(key, first.get(key, ())) if holder != imprint.article)
     return sorted(other for other, count in met.items() if count >= SHARED_KEYS)
 
 
-def _precedes(precedence: int, article: str, last: str) -> bool:
-    from firsthand.tracing.sheet import precedence as precedence_of
-
-    return (precedence, article) < (precedence_of(last), last)
+def _precedes(rank: int, article: str, last: str) -> bool:
+    return (rank, article) < (precedence(last), last)
 
 
 def _between(

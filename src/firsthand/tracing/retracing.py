@@ -78,7 +78,7 @@ class Retracer:
     def _admit(self, articles: Iterable[str]) -> None:
         """Have the articles at hand."""
         wanted = sorted({name for name in articles if name not in self._scope.articles})
-        sheets = {imprint.article: unpacked(imprint.packed) for imprint in self._docket.imprints(wanted)}
+        sheets = {imprint.article: unpacked(imprint) for imprint in self._docket.imprints(wanted)}
         for found in self._docket.findings(wanted):
             self._scope.press.house[found.article.id] = house_of(found.article)
             self._scope.admit(found, sheets[found.article.id])
@@ -150,7 +150,7 @@ def alone(stored: Stored, houses: Mapping[str, str], article: str, name: str) ->
     for imprint in stored.imprints([article]):
         for found in stored.findings([article]):
             scope.press.house[article] = house_of(found.article)
-            scope.admit(found, unpacked(imprint.packed))
+            scope.admit(found, unpacked(imprint))
             for passage, _ in scope.pieces_of(article):
                 if claim_id(passage) == name:
                     return scope.claim(name, [passage], [], (), CopyTies((), ()))

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar, overload
 
 import msgspec
@@ -132,19 +132,17 @@ def _quoted(article: Article, marks: Sequence[Quotation]) -> list[Span]:
     return found
 
 
-def imprint_of(sheet: Sheet, outline: Outline) -> Imprint:
+def imprint_of(findings: Findings) -> Imprint:
     """What the ledger keeps of an article, and under which keys it is found."""
+    sheet = sheet_of(findings)
     words = [word for line in sheet.lines for word in line.words]
     keys = fingerprints(words) | story_keys(sheet)
-    return Imprint(sheet.article, precedence(sheet.article), tuple(sorted(keys)), packed(sheet, outline), VERSION)
+    return Imprint(sheet.article, precedence(sheet.article), tuple(sorted(keys)), packed(sheet), VERSION)
 
 
-def outline_of(sheet: Sheet) -> tuple[Outline, list[str]]:
-    """The outline of an article, and the terms behind its numbers."""
-    return outlined(
-        [Sentence(line.features, len(line.words), line.quoted) for line in sheet.lines],
-        [piece.features for piece in sheet.pieces],
-    )
+def renamed(imprint: Imprint, article: str) -> Imprint:
+    """The imprint of the same article under another id."""
+    return replace(imprint, article=article, precedence=precedence(article))
 
 
 def precedence(article: str) -> int:
@@ -193,10 +191,10 @@ class _Unread(Sequence[T]):
 
 
 class _Record(NamedTuple):
-    """A sheet as it is packed; ids of rows may hold half a surrogate pair, and are therefore bytes."""
+    """A sheet as it is packed, but for the id of its article; and the terms behind the numbers of its outline."""
 
-    article: bytes
     published: str | None
+    terms: Sequence[str]
     lines: Sequence[msgspec.Raw]
     pieces: Sequence[msgspec.Raw]
     quoted: Sequence[msgspec.Raw]
@@ -208,26 +206,38 @@ _line_in = msgspec.msgpack.Decoder(Line).decode
 _piece_in = msgspec.msgpack.Decoder(Piece).decode
 
 
-def packed(sheet: Sheet, outline: Outline) -> bytes:
+def packed(sheet: Sheet) -> bytes:
     """A sheet and its outline as bytes; `unpacked` reads the one, `outline_in` the other."""
+    outline, terms = outlined(
+        [Sentence(line.features, len(line.words), line.quoted) for line in sheet.lines],
+        [piece.features for piece in sheet.pieces],
+    )
     parts = ([msgspec.Raw(_encode(part)) for part in all_of] for all_of in (sheet.lines, sheet.pieces, sheet.quoted))
-    record = _Record(sheet.article.encode("utf-8", "surrogatepass"), sheet.published, *parts)
-    return written(outline) + zlib.compress(_encode(record), 1)
+    return written(outline) + zlib.compress(_encode(_Record(sheet.published, terms, *parts)), 1)
 
 
-def outline_in(data: bytes) -> Outline:
-    """The outline that was packed."""
-    return read(data)[0]
+def outline_in(imprint: Imprint) -> Outline:
+    """The outline of an article that was compared."""
+    return read(imprint.packed)[0]
 
 
-def unpacked(data: bytes) -> Sheet:
-    """The sheet that was packed."""
-    _, end = read(data)
-    record = _record(zlib.decompress(memoryview(data)[end:]))
+def terms_in(imprint: Imprint) -> Sequence[str]:
+    """The terms behind the numbers of its outline."""
+    return _read(imprint).terms
+
+
+def unpacked(imprint: Imprint) -> Sheet:
+    """The sheet of an article that was compared."""
+    record = _read(imprint)
     return Sheet(
-        record.article.decode("utf-8", "surrogatepass"),
+        imprint.article,
         record.published,
         _Unread(record.lines, _line_in),
         _Unread(record.pieces, _piece_in),
         _Unread(record.quoted, _line_in),
     )
+
+
+def _read(imprint: Imprint) -> _Record:
+    _, end = read(imprint.packed)
+    return _record(zlib.decompress(memoryview(imprint.packed)[end:]))

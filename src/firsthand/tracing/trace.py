@@ -20,7 +20,7 @@ def trace(stored: Stored, owners: Mapping[str, str] | None = None) -> Tracing:
     `owners` names the owners of outlets by domain or name, beside those that are known.
     """
     articles = sorted(stored.articles())
-    sheets = {imprint.article: unpacked(imprint.packed) for imprint in stored.imprints(articles)}
+    sheets = {imprint.article: unpacked(imprint) for imprint in stored.imprints(articles)}
     findings = list(stored.findings(articles))
     scope = Scope(Newsstand.of((found.article for found in findings), owners))
     for found in findings:
@@ -44,7 +44,7 @@ def claim_id(passage: Passage) -> str:
 
 def clauses_of(stored: Stored, article: str) -> tuple[Passage, ...]:
     """The clauses of a stored article that can be members of claims."""
-    sheets = (unpacked(imprint.packed) for imprint in stored.imprints([article]))
+    sheets = (unpacked(imprint) for imprint in stored.imprints([article]))
     return tuple(Passage(article, piece.span) for sheet in sheets for piece in sheet.pieces)
 
 
