@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import product
 
 from firsthand.model import Compared, Imprint, Likeness, Passage, SharedText, Stored, Verdict
-from firsthand.tracing.alignment import aligned
+from firsthand.tracing.alignment import Pair, aligned
 from firsthand.tracing.copying import apart, copied, may_be_copied
 from firsthand.tracing.judging import judged
-from firsthand.tracing.likeness import traits
+from firsthand.tracing.likeness import Known, traits
 from firsthand.tracing.prospects import Prospect, Prospecting
-from firsthand.tracing.sheet import Sheet, outline_in, precedence, terms_in, unpacked
+from firsthand.tracing.sheet import Sheet, outline_in, precedence, unpacked
 
 ANCHORS = 8
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
@@ -33,7 +34,7 @@ def compare(imprint: Imprint, stored: Stored) -> Compared:
     shared: list[SharedText] = []
     alike: list[Likeness] = []
     outlines = [outline_in(other) for other in others]
-    prospects = Prospecting(outline, terms_in(imprint)).among(outlines)
+    prospects = Prospecting(outline, sheet.terms).among(outlines)
     for other, theirs, prospect in zip(others, outlines, prospects, strict=True):
         retold = may_be_copied(outline, theirs, prospect.overlaps)
         if retold or prospect.clauses:
@@ -75,22 +76,20 @@ def _between(
         one, other, overlaps, chosen = other, one, overlaps.T, [(second, first) for first, second in chosen]
     pairs = aligned(one, other, overlaps) if retold else []
     if not pairs or not copied(one, other, pairs):
-        return [], _likenesses(one, other, chosen, set())
+        return [], _likenesses(one, other, chosen, ())
     passages = sorted((one.lines[p.one].span, other.lines[p.other].span, round(p.closeness, 3)) for p in pairs)
-    answering = {(pair.one, pair.other) for pair in pairs}
-    return [SharedText(one.article, other.article, tuple(passages))], _likenesses(one, other, chosen, answering)
+    return [SharedText(one.article, other.article, tuple(passages))], _likenesses(one, other, chosen, pairs)
 
 
-def _likenesses(
-    one: Sheet, other: Sheet, chosen: list[tuple[int, int]], answering: set[tuple[int, int]]
-) -> list[Likeness]:
+def _likenesses(one: Sheet, other: Sheet, chosen: list[tuple[int, int]], answering: Sequence[Pair]) -> list[Likeness]:
     """The clauses that are alike, of those chosen and those in sentences that answer each other in a copy."""
-    around = one.known(), other.known()
+    around = Known(one.terms), Known(other.terms)
     far = apart(one, other, ONE_STORY)
     found = []
-    for first, second in sorted({*chosen, *_answering(one, other, answering)}):
+    answers_each_other = set(_answering(one, other, answering))
+    for first, second in sorted({*chosen, *answers_each_other}):
         here, there = one.pieces[first], other.pieces[second]
-        answers = (here.sentence, there.sentence) in answering
+        answers = (first, second) in answers_each_other
         found_traits = traits(here.features, there.features, *around)
         if far and found_traits.names < 1:
             continue
@@ -108,14 +107,19 @@ def _likenesses(
     return found
 
 
-def _answering(one: Sheet, other: Sheet, answering: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The clauses in sentences that answer each other."""
+def _answering(one: Sheet, other: Sheet, answering: Sequence[Pair]) -> Iterator[tuple[int, int]]:
+    """The clauses that answer each other in sentences that do: in the same words one by one, in others any of them."""
     if not answering:
         return
-    answers = dict(answering)
-    theirs: dict[int, list[int]] = {}
-    for number, piece in enumerate(other.pieces):
-        theirs.setdefault(piece.sentence, []).append(number)
-    for number, piece in enumerate(one.pieces):
-        if piece.sentence in answers:
-            yield from ((number, second) for second in theirs.get(answers[piece.sentence], ()))
+    mine, theirs = _by_sentence(one), _by_sentence(other)
+    for pair in answering:
+        here, there = mine.get(pair.one, []), theirs.get(pair.other, [])
+        one_by_one = pair.verbatim and len(here) == len(there)
+        yield from zip(here, there, strict=True) if one_by_one else product(here, there)
+
+
+def _by_sentence(sheet: Sheet) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, piece in enumerate(sheet.pieces):
+        found.setdefault(piece.sentence, []).append(number)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -31,14 +31,14 @@ _COUNTED_PEOPLE = listed("people person man woman us them life others casualty f
 
 
 class Known:
-    """Whether an article talks of somebody; its telling words are asked for when somebody is."""
+    """Whether an article talks of somebody, by its telling words."""
 
-    def __init__(self, terms: Callable[[], Iterable[str]]) -> None:
-        self._ask = terms
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._given = terms
 
     @cached_property
     def _terms(self) -> list[str]:
-        return sorted(self._ask())
+        return sorted(self._given)
 
     def __contains__(self, name: str) -> bool:
         """Whether a word begins like a name, its end left aside: Peru, Peruvian."""

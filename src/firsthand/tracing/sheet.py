@@ -18,7 +18,6 @@ from firsthand.text.sentences import sentences
 from firsthand.text.winnowing import fingerprints, signed, word_number
 from firsthand.tracing.clauses import clauses, dateline
 from firsthand.tracing.features import Features, features
-from firsthand.tracing.likeness import Known
 from firsthand.tracing.outline import Outline, Sentence, outlined, read, written
 from firsthand.tracing.tokens import Token, Words
 
@@ -59,17 +58,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Sentences, clauses and quotations of an article; `published` as its page says."""
+    """Sentences, clauses and quotations of an article, and all its telling words; `published` as its page says."""
 
     article: str
     published: str | None
     lines: Sequence[Line]
     pieces: Sequence[Piece]
     quoted: Sequence[Line]
-
-    def known(self) -> Known:
-        """All that the article talks of."""
-        return Known(lambda: {term for line in self.lines for term in line.features.terms})
+    terms: Sequence[str]
 
 
 def sheet_of(findings: Findings) -> Sheet:
@@ -83,12 +79,14 @@ def sheet_of(findings: Findings) -> Sheet:
         Piece(clause.span, clause.sentence, clause.statement, clause.quoted, told.features(clause.compared(told.words)))
         for clause in clauses(findings, spans, told.words)
     )
+    lines = tuple([_sentence(told, span, marks) for span in spans])
     return Sheet(
         article.id,
         article.published.value if article.published else None,
-        tuple([_sentence(told, span, marks) for span in spans]),
+        lines,
         tuple([piece for piece in pieces if piece.features.claims]),
         tuple([told.line(span, quoted=True) for span in _quoted(article, marks)]),
+        sorted({term for line in lines for term in line.features.terms}),
     )
 
 
@@ -191,7 +189,7 @@ class _Unread(Sequence[T]):
 
 
 class _Record(NamedTuple):
-    """A sheet as it is packed, but for the id of its article; and the terms behind the numbers of its outline."""
+    """A sheet as it is packed, but for the id of its article; its terms are those behind the numbers of its outline."""
 
     published: str | None
     terms: Sequence[str]
@@ -221,23 +219,15 @@ def outline_in(imprint: Imprint) -> Outline:
     return read(imprint.packed)[0]
 
 
-def terms_in(imprint: Imprint) -> Sequence[str]:
-    """The terms behind the numbers of its outline."""
-    return _read(imprint).terms
-
-
 def unpacked(imprint: Imprint) -> Sheet:
     """The sheet of an article that was compared."""
-    record = _read(imprint)
+    _, end = read(imprint.packed)
+    record = _record(zlib.decompress(memoryview(imprint.packed)[end:]))
     return Sheet(
         imprint.article,
         record.published,
         _Unread(record.lines, _line_in),
         _Unread(record.pieces, _piece_in),
         _Unread(record.quoted, _line_in),
+        record.terms,
     )
-
-
-def _read(imprint: Imprint) -> _Record:
-    _, end = read(imprint.packed)
-    return _record(zlib.decompress(memoryview(imprint.packed)[end:]))
