@@ -41,6 +41,10 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "39,000 paragraphs, 900 deep": (".html", lambda: ("<div>" * 900 + PROSE + "<p>Sold.</p>" * 39_000).encode()),
     "formatting that reopens": (".html", lambda: "".join(f"<b a={n}><p>x" for n in range(39_000)).encode()),
     "one paragraph of 19 MB": (".html", lambda: b"<p>" + b"The mill was sold. " * 1_000_000),
+    "one paragraph of 19 MB with a wide letter": (
+        ".html",
+        lambda: ("<p>" + "The mill was sold. " * 1_000_000 + "’").encode(),
+    ),
     "one word of 19 MB": (".html", lambda: b"<p>" + b"x" * 19_000_000),
     "2 MB of quotation marks": (".html", lambda: ("<p>" + "“x ”" * 240_000).encode()),
     "2 MB of digits and bars": (".html", lambda: ("<p>" + "12/12/2012 | " * 150_000).encode()),

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from firsthand.model import Page, Place
 from firsthand.reading.html import read_html
 from firsthand.reading.limits import Deadline
-from firsthand.reading.markup import parse
+from firsthand.reading.markup import parse, squeezed
 
 PAGES = Path(__file__).parent.parent / "pages"
 STEP = re.compile(r"(\*|[a-z][a-z0-9-]*)\[(\d+)\]")
@@ -86,6 +86,11 @@ UNSEEN = st.sampled_from(
         "<noscript>n</noscript>",
     ]
 )
+
+
+@given(st.text("ab \n\u00a0", max_size=30), st.integers(1, 9))
+def test_white_space_is_squeezed_alike_in_any_parts(text: str, most: int) -> None:
+    assert squeezed(text, most) == " ".join(text.split())
 
 
 @given(st.lists(MARKUP, max_size=6).map("".join))

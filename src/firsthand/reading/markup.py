@@ -33,7 +33,7 @@ HIDING_CLASSES = frozenset(HIDING_NAMES.split())
 PICTURE_TAGS = frozenset(("img", "picture", "video", "amp-img", "iframe"))
 BOLD_TAGS = frozenset(("b", "strong"))
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-WHITE = re.compile(r"\s+")
+SPACES = re.compile(r"  +")
 LONG = 100_000
 CHECKED_EVERY = 5000
 
@@ -222,7 +222,7 @@ class _Cutter:
         """Close the block of the pieces collected, where there are any."""
         self._breaks = 0
         if self._pieces:  # at most edges there are none: blocks nest
-            text = _squeezed("".join(self._texts))
+            text = squeezed("".join(self._texts))
             if text and (text.isascii() or INVISIBLE.sub("", text)):
                 self.blocks.append(_block(text, self._pieces, self._holders[-1], len(self.blocks)))
             self._texts, self._pieces = [], []
@@ -243,9 +243,15 @@ def _block(text: str, pieces: list[_Piece], holder: Element, number: int) -> See
     return SeenBlock(text, holder, anchor, start, end, linked / sum(sizes), bold / sum(sizes), number)
 
 
-def _squeezed(text: str) -> str:
-    """White space as single spaces; a list of all words would cost many times the text where that is long."""
-    return " ".join(text.split()) if len(text) < LONG else WHITE.sub(" ", text).strip()
+def squeezed(text: str, most: int = LONG) -> str:
+    """White space as single spaces, so many characters at a time: a list of all words costs many times the text."""
+    if len(text) <= most:
+        return " ".join(text.split())
+    begun = "".join(
+        " " * part[:1].isspace() + " ".join(part.split()) + " " * part[-1:].isspace()
+        for part in (text[at : at + most] for at in range(0, len(text), most))
+    )
+    return SPACES.sub(" ", begun).strip() if "  " in begun else begun.strip()
 
 
 def _around(first: Element, last: Element, holder: Element) -> Element:
