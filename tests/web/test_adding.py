@@ -66,6 +66,7 @@ def test_a_pasted_text_becomes_an_article_with_what_was_told_of_it(room: TestCli
     waiting = room.get(taken.headers["location"]).text
     assert '<noscript><meta http-equiv="refresh"' in waiting
     assert "pasted text" in waiting
+    assert "Getting ready" in waiting
     page = followed(room, taken.headers["location"])
     assert "1 added" in page
     article = room.get(html.unescape(re.findall(r'href="(/articles/[^"]+)"', page)[0])).text

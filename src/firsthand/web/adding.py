@@ -113,6 +113,7 @@ def job(request: Request) -> Response:
         stages=Stage,
         done=sum(one.stage in (Stage.DONE, Stage.LEFT) for one in found.inputs),
         before=_intake(request).before(found),
+        begun=any(one.stage is not Stage.WAITING for one in found.inputs),
         sums=[(words, number) for words, number in outcomes if number],
         shown=lambda progress: list(_shown(request, found.titles, progress)),
         more=lambda progress: max(0, len(progress.filed) - SHOWN),
