@@ -32,7 +32,7 @@ from newsroom import Newsroom
 from firsthand.filing import put_together
 from firsthand.ledger import Catalogue, Docket, Keeper, Saved, Writer, content_key
 from firsthand.model import Slice
-from firsthand.tracing import compare
+from firsthand.tracing import compare, imprint_of
 from firsthand.tracing.memory import InMemory
 
 KINDS = ("article", "claim")
@@ -48,7 +48,7 @@ def filled(path: Path, count: int) -> None:
         for story in Newsroom(1).stories(count):
             beside = InMemory()
             for found in story:
-                compared = compare(found, beside)
+                compared = compare(imprint_of(found), beside)
                 beside.keep(found, compared)
                 with ledger.transaction():
                     ledger.add(found, Saved(content_key(found.article.id, found.article.page.url, None)))

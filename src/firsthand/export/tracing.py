@@ -23,7 +23,7 @@ def as_tracing_record(tracing: Tracing, texts: dict[str, str]) -> Record:
             ]
             for utterance in tracing.utterances
         ],
-        "claims": [_claim(claim) for claim in tracing.claims],
+        "claims": [claim_record(claim) for claim in tracing.claims],
     }
 
 
@@ -48,7 +48,8 @@ def _span(span: Span) -> Json:
     return [span.start, span.end]
 
 
-def _claim(claim: Claim) -> Record:
+def claim_record(claim: Claim) -> Record:
+    """A claim with its members, origins and who said it first."""
     first = claim.first_said
     return {
         "id": claim.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from firsthand.ledger import records
 from firsthand.ledger.places import LATEST, day
 from firsthand.ledger.traces import Keeper, Traces
 from firsthand.ledger.words import expression, facet, plain
-from firsthand.model import Claim, Clause, Copy, Count, Listing, Passage, Relation, Slice, Span, Verdict
+from firsthand.model import Claim, Clause, Copy, Count, Judgement, Listing, Passage, Relation, Slice, Span, Verdict
 
 MOST_COUNTED = 1_000
 """Claims beyond so many are not counted: nobody reads them, and counting costs more than finding."""
@@ -91,6 +91,11 @@ class Docket(Traces):
         sql = 'SELECT id, claim FROM clause WHERE claim IS NOT NULL AND article = ? ORDER BY "start"'
         rows = self._reader.rows(sql, self._number(article))
         return {_name(clause): _name(claim) for clause, claim in rows}
+
+    def judged(self, passages: Collection[Passage]) -> tuple[Judgement, ...]:
+        """What people judged of these passages, among themselves or against others, the latest first."""
+        said = [one for one in self.judgements() if one.one in passages or one.other in passages]
+        return tuple(reversed(said))
 
     def clause(self, name: str) -> Clause | None:
         """The clause of that id; None where it is not known."""

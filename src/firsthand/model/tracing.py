@@ -55,13 +55,14 @@ class SharedText:
 
 
 class Verdict(StrEnum):
-    """How two assertions stand to each other."""
+    """How two assertions stand to each other; that they stem from independent origins only a person can say."""
 
     SAME = "same"
     DENIES = "denies"
     NEAR = "near"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    INDEPENDENT = "independent"
 
 
 @dataclass(frozen=True, slots=True)

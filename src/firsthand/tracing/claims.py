@@ -54,9 +54,17 @@ def _verdicts(likenesses: Iterable[Likeness], judgements: Iterable[Judgement]) -
     """What holds of each two passages; what a person judged last outranks the program."""
     found: dict[Ends, tuple[Verdict, float]] = {(tie.one, tie.other): (tie.verdict, tie.score) for tie in likenesses}
     for judgement in judgements:
+        if judgement.verdict is Verdict.INDEPENDENT:
+            continue
         ends = (min(judgement.one, judgement.other), max(judgement.one, judgement.other))
         found[ends] = (judgement.verdict, PERSON)
     return found
+
+
+def kept_apart(judgements: Iterable[Judgement]) -> frozenset[Ends]:
+    """The pairs of passages whose origins are two, as the last who judged them holds."""
+    last = {(min(one.one, one.other), max(one.one, one.other)): one.verdict for one in judgements}
+    return frozenset(ends for ends, verdict in last.items() if verdict is Verdict.INDEPENDENT)
 
 
 PERSON = 100.0

@@ -57,6 +57,8 @@ def _held(likenesses: Iterable[Likeness], judgements: Iterable[Judgement]) -> di
     """What a person judged last outranks the program."""
     found: dict[Ends, _Held] = {(one.one, one.other): _Held(one.verdict, one.score, one.reasons) for one in likenesses}
     for judgement in judgements:
+        if judgement.verdict is Verdict.INDEPENDENT:
+            continue
         ends = (min(judgement.one, judgement.other), max(judgement.one, judgement.other))
         reason = f"{judgement.by} says so" + (f": {judgement.reason}" if judgement.reason else "")
         found[ends] = _Held(judgement.verdict, 1.0, (reason,), judged=True)

@@ -37,10 +37,11 @@ Copied = Callable[[Passage, Passage], bool]
 
 
 class Ties(NamedTuple):
-    """What ties members beside their voices: copied sentences, quoted utterances."""
+    """What ties members beside their voices: copied sentences, quoted utterances; and whom a person keeps `apart`."""
 
     copied: Copied
     uttered: frozenset[tuple[Passage, Passage]]
+    apart: frozenset[tuple[Passage, Passage]] = frozenset()
 
 
 def origins(members: Sequence[Assertion], ties: Ties) -> tuple[Origin, ...]:
@@ -48,15 +49,25 @@ def origins(members: Sequence[Assertion], ties: Ties) -> tuple[Origin, ...]:
     asserting = sorted((m for m in members if m.voice.stance is Stance.ASSERTS), key=lambda m: m.passage)
     groups: Groups[int] = Groups(range(len(asserting)))
     reasons: list[list[str]] = [[] for _ in asserting]
+    numbers = {member.passage: number for number, member in enumerate(asserting)}
+    apart = [(numbers[one], numbers[other]) for one, other in ties.apart if one in numbers and other in numbers]
     for rule in (_copied(ties), _cited, _same_source, _leaning, _anonymous, _one_owner):
         for (first, one), (second, other) in combinations(enumerate(asserting), 2):
             # What is one already needs no further reason; in a claim of many copies that is nearly every pair.
-            if groups.of(first) != groups.of(second) and (why := rule(one, other)):
+            here, there = groups.of(first), groups.of(second)
+            if here == there or (apart and _kept_apart(here, there, groups, apart)):
+                continue
+            if why := rule(one, other):
                 groups.join(first, second)
                 reasons[second].append(why)
     found = [[asserting[number] for number in group] for group in groups.all()]
     told = {member.passage: why for member, why in zip(asserting, reasons, strict=True)}
     return tuple(_origin(group, told) for group in _counting(found))
+
+
+def _kept_apart(one: int, other: int, groups: Groups[int], apart: Sequence[tuple[int, int]]) -> bool:
+    """Whether a person said of some of two groups that their origins are two."""
+    return any({groups.of(here), groups.of(there)} == {one, other} for here, there in apart)
 
 
 Rule = Callable[[Assertion, Assertion], "str | None"]

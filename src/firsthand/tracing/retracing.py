@@ -17,8 +17,9 @@ from firsthand.model import (
     Retracing,
     SharedText,
     Stored,
+    Verdict,
 )
-from firsthand.tracing.claims import PERSON
+from firsthand.tracing.claims import PERSON, kept_apart
 from firsthand.tracing.copies import copies
 from firsthand.tracing.newsstand import Newsstand, ways
 from firsthand.tracing.press import house_of, stands_for, wire_of
@@ -103,7 +104,8 @@ class Retracer:
 
     def _judged(self, articles: Collection[str]) -> list[Judgement]:
         held = set(articles)
-        return [one for one in self._docket.judgements() if {one.one.article, one.other.article} & held]
+        said = (one for one in self._docket.judgements() if one.verdict is not Verdict.INDEPENDENT)
+        return [one for one in said if {one.one.article, one.other.article} & held]
 
     def _touched(self, articles: Collection[str], relations: Iterable[Relation]) -> set[str]:
         """The clauses that may belong elsewhere now."""
@@ -132,6 +134,7 @@ class Retracer:
         kept = [claim for claim in made if claim.kept]
         places = {clause.passage.article for claim in kept for clause in (*claim.kept, *claim.denied)}
         self._admit(places)
+        self._scope.apart = kept_apart(self._docket.judgements())
         copied = CopyTies(self._docket.shared(places), self._docket.copies_of(places))
         claims = [
             self._scope.claim(claim.name, _places(claim.kept), _places(claim.denied), (), copied) for claim in kept

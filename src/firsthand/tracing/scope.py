@@ -19,10 +19,14 @@ from firsthand.tracing.voices import Reader, Voice
 
 
 class Scope:
-    """Articles by id, to which more can be added; what is read of one stays."""
+    """Articles by id, to which more can be added; what is read of one stays.
+
+    `apart` are members of claims of which a person said that their origins are two.
+    """
 
     def __init__(self, press: Newsstand) -> None:
         self.press = press
+        self.apart: frozenset[tuple[Passage, Passage]] = frozenset()
         self.articles: dict[str, Article] = {}
         self.sheets: dict[str, Sheet] = {}
         self.pieces: dict[Passage, Piece] = {}
@@ -61,7 +65,9 @@ class Scope:
         """The claim that passages make; `denied` are those that deny it."""
         members = [self._assertion(passage) for passage in kept]
         against = [self._assertion(passage, Stance.DENIES) for passage in denied]
-        found = origins(members, Ties(copied.copied, self._uttered(members)))
+        own = {member.passage for member in members}
+        apart = frozenset(ends for ends in self.apart if own.issuperset(ends))
+        found = origins(members, Ties(copied.copied, self._uttered(members), apart))
         written = {passage.article: self._written(passage.article) for passage in (m.passage for m in members)}
         return Claim(
             name,

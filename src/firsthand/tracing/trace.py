@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 
 from firsthand.model import Claim, Passage, Stored, Tracing
-from firsthand.tracing.claims import Gathered, gather
+from firsthand.tracing.claims import Gathered, gather, kept_apart
 from firsthand.tracing.copies import copies
 from firsthand.tracing.newsstand import Newsstand
 from firsthand.tracing.scope import CopyTies, Scope
@@ -32,6 +32,7 @@ def trace(stored: Stored, owners: Mapping[str, str] | None = None) -> Tracing:
     said = utterances(scope.sheets, sorted(near))
     denying = frozenset(passage for passage, piece in scope.pieces.items() if piece.features.negated)
     judged = [one for one in stored.judgements() if one.one in scope.pieces and one.other in scope.pieces]
+    scope.apart = kept_apart(judged)
     gathered = gather(scope.pieces, likenesses, judged, denying)
     return Tracing(groups, said, tuple(_claims(gathered, scope, CopyTies(shared, groups))))
 

@@ -17,7 +17,7 @@ from firsthand.export.catalogue import as_listing, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
 from firsthand.export.portraits import as_statements
 from firsthand.web import asked as parameters
-from firsthand.web import portraits, written
+from firsthand.web import claim_records, portraits, written
 from firsthand.web.resources import ARTICLES, PART, STATEMENTS, Answer, Parameter, Resource
 from firsthand.web.room import room
 from firsthand.web.standing import stand
@@ -69,6 +69,7 @@ RESOURCES = (
     Resource("/exchanges", "Transfers by giver, receiver and item.", _exchanges, (*portraits.EXCHANGES, *PART)),
     Resource("/events", "Events by type and participant.", _events, (*portraits.EVENTS, *PART)),
     Resource("/voices", "Names that speak, and how often.", _voices, (Parameter("name", "words of a name"),)),
+    *claim_records.RESOURCES,
     *portraits.RESOURCES,
     *written.RESOURCES,
 )

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import UsageError
-from firsthand.model import Claim, Listing
-from firsthand.tracing import alone
+from firsthand.model import Claim, Entry, Judgement, Listing, Origin
+from firsthand.tracing import alone, claim_id
 from firsthand.web import asked as parameters
 from firsthand.web.beside import beside_claim, with_asked
-from firsthand.web.drawing import drawn
+from firsthand.web.differing import differing
+from firsthand.web.drawing import drawn, stances
 from firsthand.web.remembering import remembered
 from firsthand.web.room import rendered, room
 
 MOST_NEAR = 24
 """Near claims that are shown beside one."""
+OF_ITSELF = "named by itself"
+"""The reason of an origin that nothing was merged with; it need not be told."""
 
 
 def claims(request: Request) -> Response:
@@ -51,28 +57,65 @@ def claims(request: Request) -> Response:
 @remembered("written", "claims")
 def claim(request: Request) -> Response:
     """One claim: its origins drawn, why they count, denials, copies, near claims, who said it first."""
+    return shown(request)
+
+
+def shown(request: Request) -> Response:
+    """The page of a claim, made anew."""
     catalogue, docket = room(request).catalogue, room(request).docket
     with catalogue.snapshot():
         wanted = named(request)
-        if wanted.id != request.path_params["id"]:
+        if wanted.id != request.path_params["id"] and request.method in {"GET", "HEAD"}:
             # The place that the address names has come together with others since.
             return RedirectResponse(with_asked(f"/claims/{wanted.id}", request.query_params), 303)
-        held = {member.passage.article for member in wanted.members}
+        passages = {member.passage for member in wanted.members}
         near = [one for other in wanted.distinct_from[:MOST_NEAR] if (one := docket.claim(other))]
-        heads = catalogue.heads(held | {origin for one in wanted.support.origins for origin in one.articles})
+        judged = docket.judged(passages)
+        held = {passage.article for passage in passages}
+        heads = catalogue.heads(held.union(*(one.articles for one in wanted.support.origins)))
         copies = docket.copies_of(held)
         with_page = {one for one in held if catalogue.has_page(one)}
+    drawing = drawn(wanted, copies)
     return rendered(
         request,
         "claim.html",
         claim=wanted,
-        drawing=drawn(wanted),
+        drawing=drawing,
+        stances=stances(drawing.nodes),
         heads=heads,
-        near=near,
-        copies=copies,
         with_page=with_page,
+        reasons=lambda origin: _reasons(origin, heads),
+        near=[(one, *differing(wanted.text, one.text)) for one in near],
+        more_near=max(0, len(wanted.distinct_from) - MOST_NEAR),
+        copies=[copy for copy in copies if len(held & {member.article for member in copy.members}) > 1],
+        judged=_sayings(judged),
+        ids={member.passage: claim_id(member.passage) for member in wanted.members},
         beside=beside_claim(request, wanted),
+        objecting=getattr(request.state, "objecting", None),
     )
+
+
+def _reasons(origin: Origin, heads: Mapping[str, Entry]) -> list[str]:
+    """Why an origin counts once, its articles called by their outlets."""
+    called = {name: entry.outlet.name or entry.outlet.domain or name for name, entry in heads.items() if entry.outlet}
+    ids = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(called, key=len, reverse=True))) + r")(?![\w-])")
+    found = []
+    for reason in dict.fromkeys(origin.reasons):
+        if reason == OF_ITSELF:
+            continue
+        words = ids.sub(lambda one: called[one.group()], reason) if called else reason
+        found.append(words[:1].upper() + words[1:])
+    return list(dict.fromkeys(found))
+
+
+def _sayings(judged: Iterable[Judgement]) -> list[tuple[Judgement, int]]:
+    """What people judged, each saying once, with the number of pairs it was said of."""
+    found: dict[tuple[str, str, str, str], tuple[Judgement, int]] = {}
+    for one in judged:
+        key = (one.by, one.at, one.verdict.value, one.reason)
+        first, number = found.get(key, (one, 0))
+        found[key] = (first, number + 1)
+    return list(found.values())
 
 
 def named(request: Request) -> Claim:
