@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 from firsthand.errors import Blocked, FirsthandError, Gone, InputError, Paywalled, Unchanged
-from firsthand.ledger import DocketKeeper, Keeper, Saved, Writer, content_key
-from firsthand.model import Article, Filed, Findings, Imprint, Outcome, Page, Rejected, Validators, Visits
+from firsthand.ledger import DocketKeeper, Keeper, OwnerKeeper, Saved, Writer, content_key
+from firsthand.model import Article, Filed, Findings, Imprint, Outcome, Owned, Page, Rejected, Validators, Visits
 from firsthand.pipeline import Options, Work, outcomes_beside
 from firsthand.reading.acquire.polite import Polite
 from firsthand.reading.acquire.public import PublicOnly
-from firsthand.tracing import VERSION, Retracer, compare, imprint_of, renamed
+from firsthand.tracing import VERSION, Owners, Retracer, compare, imprint_of, known_digest, renamed
 
 Report: TypeAlias = Callable[[Filed], None]
 """Told of each input when all that is to be kept of it is kept."""
@@ -82,6 +82,8 @@ def catch_up(ledger: Writer, keeper: Keeper) -> None:
     if not keeper.current(VERSION):
         with ledger.transaction():
             keeper.forget()
+    with ledger.transaction():
+        OwnerKeeper(ledger).acquaint(known_digest())
     for found in ledger.findings_of(keeper.missing(VERSION)):
         with ledger.transaction():
             keeper.imprint(compare(imprint_of(found), keeper))
@@ -110,6 +112,19 @@ def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None,
         else:
             at_once = min(most, 2 * at_once)
             report(done)
+
+
+def own(ledger: Writer, told: Iterable[Owned]) -> tuple[Sequence[Owned], int]:
+    """Let this be what the user says of the owners of outlets; what they said before, and how many articles it touches.
+
+    The claims of these are put together anew the next time.
+    """
+    keeper, told = OwnerKeeper(ledger), tuple(told)
+    with ledger.transaction():
+        before = keeper.owners()
+        changed = Owners(before).differing(Owners(told), keeper.outlets())
+        keeper.put_owners(told)
+        return before, keeper.suspect_of(changed)
 
 
 def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work]:

@@ -12,6 +12,7 @@ from firsthand.model import (
     Link,
     LinkRole,
     Outlet,
+    Owned,
     PageRecord,
     Party,
     Publication,
@@ -51,12 +52,12 @@ def _statement(text: str, name: str, source: str, cue: str, content: str) -> Sta
     return Statement(name, (span,), Span(saying, saying + len(cue)), who, Form.INDIRECT, 0.9, (link,))
 
 
-def filed(articles: Iterable[Findings]) -> InMemory:
-    stored = InMemory()
+def filed(articles: Iterable[Findings], owners: Mapping[str, str | None] | None = None) -> InMemory:
+    stored = InMemory(Owned(*row) for row in (owners or {}).items())
     for findings in articles:
         stored.keep(findings, compare(imprint_of(findings), stored))
     return stored
 
 
-def traced(articles: Iterable[Findings], owners: Mapping[str, str] | None = None) -> Tracing:
-    return trace(filed(articles), owners=owners)
+def traced(articles: Iterable[Findings], owners: Mapping[str, str | None] | None = None) -> Tracing:
+    return trace(filed(articles, owners))

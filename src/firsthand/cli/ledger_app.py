@@ -267,6 +267,26 @@ def check(ledger: Ledger = DEFAULT, form: Shape = None) -> None:
 
 
 @keeping.command()
+def owners(
+    table: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Lines of outlet (domain or name), tab, owner; .csv: a comma. Prints what there is without.",
+            show_default=False,
+        ),
+    ] = None,
+    ledger: Ledger = DEFAULT,
+    everything: Annotated[bool, typer.Option("--all", help="Print also the owners that come with firsthand.")] = False,
+    form: Shape = None,
+) -> None:
+    """Say whose outlets are: where outlets of one owner speak for themselves, they count once."""
+    from firsthand.cli.owning import run
+
+    raise typer.Exit(run(ledger, table, _form(form), everything=everything))
+
+
+@keeping.command()
 def address(
     reply: Annotated[
         int, typer.Argument(min=1, help="The number of a reply, as the desk shows it.", show_default=False)

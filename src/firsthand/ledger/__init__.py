@@ -6,6 +6,7 @@ from firsthand.ledger.catalogue import Catalogue
 from firsthand.ledger.docket import Docket, DocketKeeper
 from firsthand.ledger.houses import Houses
 from firsthand.ledger.notes import NoteKeeper, Notes
+from firsthand.ledger.owning import OwnerKeeper
 from firsthand.ledger.registers import Registers
 from firsthand.ledger.replies import Replies, ReplyKeeper, address_of
 from firsthand.ledger.searches import Searches, SearchKeeper
@@ -23,6 +24,7 @@ __all__ = [
     "Keeper",
     "NoteKeeper",
     "Notes",
+    "OwnerKeeper",
     "Registers",
     "Replies",
     "ReplyKeeper",

@@ -12,7 +12,7 @@ from firsthand.ledger import records
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Saved, Writer
-from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, SharedText
+from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, Owned, SharedText
 
 HOLDERS = """
     SELECT key, article FROM imprint_key WHERE key = ? ORDER BY precedence, article LIMIT ?
@@ -72,6 +72,10 @@ class Traces:
         """What people judged, in the order in which they did."""
         rows = self._reader.rows("SELECT record FROM judgement ORDER BY id")
         return (records.read(Judgement, record) for (record,) in rows)
+
+    def owners(self) -> Sequence[Owned]:
+        """What the user says of the owners of outlets, in the order of the outlets."""
+        return [Owned(*row) for row in self._reader.rows("SELECT outlet, owner FROM owner ORDER BY outlet")]
 
     def current(self, version: int) -> bool:
         """Whether all imprints are of this version."""

@@ -38,6 +38,7 @@ from firsthand.model.docket import Clause, Relation, Retracing
 from firsthand.model.exchange import Event, Exchange, Item, Participant, Quantity, Status
 from firsthand.model.filing import READ, Filed, Outcome, Validators, Visits
 from firsthand.model.findings import Findings, Rejected
+from firsthand.model.owners import Owned
 from firsthand.model.portrait import (
     Amount,
     Clash,
@@ -154,6 +155,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Outlet",
+    "Owned",
     "Page",
     "PageRecord",
     "Part",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from firsthand.model.findings import Findings
+from firsthand.model.owners import Owned
 from firsthand.model.span import Span
 
 
@@ -129,6 +130,10 @@ class Stored(Protocol):
 
     def judgements(self) -> Iterator[Judgement]:
         """What people judged, in the order in which they did."""
+        ...
+
+    def owners(self) -> Sequence[Owned]:
+        """What the user says of the owners of outlets, in the order of the outlets."""
         ...
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, SharedText
+from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, Owned, SharedText
 
 
 class InMemory:
     """Fulfils `Keeping` with plain dictionaries."""
 
-    def __init__(self) -> None:
+    def __init__(self, owners: Iterable[Owned] = ()) -> None:
+        self._owners = sorted(owners)
         self._findings: dict[str, Findings] = {}
         self._compared: dict[str, Compared] = {}
         self._holders: dict[int, list[tuple[int, str]]] = {}
@@ -41,6 +42,9 @@ class InMemory:
 
     def judgements(self) -> Iterator[Judgement]:
         return iter(self._judgements)
+
+    def owners(self) -> Sequence[Owned]:
+        return self._owners
 
     def keep(self, findings: Findings, compared: Compared) -> None:
         name = findings.article.id

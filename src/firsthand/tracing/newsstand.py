@@ -8,7 +8,8 @@ from functools import cached_property
 
 from firsthand.model import Article
 from firsthand.text.word_lists import listed
-from firsthand.tracing.press import House, Press, house_of
+from firsthand.tracing.owners import Owners
+from firsthand.tracing.press import NOBODY_TOLD, House, Press, house_of
 
 _WORD = re.compile(r"\w+")
 _COMMON = listed("the in of and news The In Of And News")
@@ -44,7 +45,7 @@ class Newsstand(Press):
         self._codes: dict[str, str | None] = {}
 
     @classmethod
-    def of(cls, articles: Iterable[Article], owners: Mapping[str, str] | None = None) -> Newsstand:
+    def of(cls, articles: Iterable[Article], owners: Owners = NOBODY_TOLD) -> Newsstand:
         """The outlets of the articles; a page that names none is nobody whom a text can name."""
         articles = list(articles)
         houses = {article.id: house_of(article, owners) for article in articles}

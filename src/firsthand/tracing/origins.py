@@ -129,13 +129,20 @@ def _anonymous(one: Assertion, other: Assertion) -> str | None:
 
 def _one_owner(one: Assertion, other: Assertion) -> str | None:
     """Outlets of one owner count once where they speak for themselves."""
-    if one.voice.source is not None or other.voice.source is not None:
+    if not (_speaks_for_itself(one) and _speaks_for_itself(other)):
         return None
     if one.house.key == other.house.key:
         return f"both are of {one.house.name}"
-    if one.house.owner and one.house.owner == other.house.owner:
+    owners = [house.owner.casefold() for house in (one.house, other.house) if house.owner]
+    if len(owners) == 2 and owners[0] == owners[1]:
         return f"{one.house.name} and {other.house.name} belong to {one.house.owner}"
     return None
+
+
+def _speaks_for_itself(member: Assertion) -> bool:
+    """Whether the outlet vouches: it cites nobody, or tells how it found out itself."""
+    source = member.voice.source
+    return not member.voice.relays if source is None else source.words == {member.house.key}
 
 
 def _counting(groups: list[list[Assertion]]) -> list[list[Assertion]]:

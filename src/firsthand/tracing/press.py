@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
-from importlib.resources import files
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from firsthand.model import Article
 from firsthand.text.word_lists import listed
 from firsthand.tracing.clauses import dateline
+from firsthand.tracing.owners import Owners
 from firsthand.tracing.vocabulary import known
 
 WIRES = listed(
@@ -30,6 +30,9 @@ _GENERIC = listed(
 )
 
 
+NOBODY_TOLD = Owners()
+
+
 class House(NamedTuple):
     """An outlet: `key` tells it from others, `owner` whose it is, if known."""
 
@@ -38,29 +41,19 @@ class House(NamedTuple):
     owner: str | None
 
 
-@lru_cache(maxsize=1)
-def _owners() -> Mapping[str, str]:
-    """Domains and their owners, from the table that comes along."""
-    table = files("firsthand.tracing").joinpath("owners.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {domain.casefold(): owner for domain, owner in rows}
-
-
-def house_of(article: Article, owners: Mapping[str, str] | None = None) -> House:
+def house_of(article: Article, owners: Owners = NOBODY_TOLD) -> House:
     """The outlet of an article; a page without one is an outlet of its own."""
     outlet = article.outlet
     domain = (outlet.domain or "") if outlet else ""
     name = (outlet.name or outlet.domain if outlet else None) or article.page.url or article.id
     key = (domain or name).casefold()
-    table = {**_owners(), **(owners or {})}
-    owner = (outlet.owner if outlet else None) or table.get(domain.casefold()) or table.get(name.casefold())
-    return House(key, name, owner)
+    return House(key, name, owners.of(outlet))
 
 
 class Press:
     """The outlets of some articles, and how texts name them."""
 
-    def __init__(self, articles: Iterable[Article], owners: Mapping[str, str] | None = None) -> None:
+    def __init__(self, articles: Iterable[Article], owners: Owners = NOBODY_TOLD) -> None:
         self.house = {article.id: house_of(article, owners) for article in articles}
         self.names = {house.key: house.name for house in self.house.values()}
 

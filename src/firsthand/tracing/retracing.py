@@ -12,6 +12,7 @@ from firsthand.model import (
     Copy,
     CopyKind,
     Judgement,
+    Owned,
     Passage,
     Relation,
     Retracing,
@@ -22,6 +23,7 @@ from firsthand.model import (
 from firsthand.tracing.claims import PERSON, kept_apart
 from firsthand.tracing.copies import copies
 from firsthand.tracing.newsstand import Newsstand, ways
+from firsthand.tracing.owners import Owners
 from firsthand.tracing.press import house_of, stands_for, wire_of
 from firsthand.tracing.regrouping import Region, made_anew
 from firsthand.tracing.scope import CopyTies, Scope
@@ -37,18 +39,26 @@ class Retracer:
 
     def __init__(self, docket: Retracing) -> None:
         self._docket = docket
+        self._owners = Owners(docket.owners())
         self._scope = Scope(Newsstand(docket.houses()))
 
     def step(self, most: int) -> int:
         """Put together the clauses of at most so many articles; how many it were."""
         articles = tuple(self._docket.untraced(most))
         if articles:
+            self._heed(self._docket.owners())
             self._meet(articles)
             relations = self._enter(articles)
             suspects = self._copies(articles)
             self._settle(Region(self._docket, self._touched(articles, relations)), suspects)
             self._docket.traced(articles)
         return len(articles)
+
+    def _heed(self, told: Sequence[Owned]) -> None:
+        """Know whose outlets are; somebody may have said otherwise since the last step."""
+        if self._owners.told != tuple(told):
+            self._owners = Owners(told)
+            self._scope = Scope(self._scope.press)
 
     def _meet(self, articles: Collection[str]) -> None:
         """Know whose outlets the articles are; who may have named them before is read anew."""
@@ -81,7 +91,7 @@ class Retracer:
         wanted = sorted({name for name in articles if name not in self._scope.articles})
         sheets = {imprint.article: unpacked(imprint) for imprint in self._docket.imprints(wanted)}
         for found in self._docket.findings(wanted):
-            self._scope.press.house[found.article.id] = house_of(found.article)
+            self._scope.press.house[found.article.id] = house_of(found.article, self._owners)
             self._scope.admit(found, sheets[found.article.id])
 
     def _enter(self, articles: Sequence[str]) -> Sequence[Relation]:
@@ -149,10 +159,10 @@ def alone(stored: Stored, houses: Mapping[str, str], article: str, name: str) ->
 
     `houses` are the names of all outlets by their keys.
     """
-    scope = Scope(Newsstand(houses))
+    scope, owners = Scope(Newsstand(houses)), Owners(stored.owners())
     for imprint in stored.imprints([article]):
         for found in stored.findings([article]):
-            scope.press.house[article] = house_of(found.article)
+            scope.press.house[article] = house_of(found.article, owners)
             scope.admit(found, unpacked(imprint))
             for passage, _ in scope.pieces_of(article):
                 if claim_id(passage) == name:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import blake2b
 
 from firsthand.model import Claim, Passage, Stored, Tracing
 from firsthand.tracing.claims import Gathered, gather, kept_apart
 from firsthand.tracing.copies import copies
 from firsthand.tracing.newsstand import Newsstand
+from firsthand.tracing.owners import Owners
 from firsthand.tracing.scope import CopyTies, Scope
 from firsthand.tracing.sheet import precedence, unpacked
 from firsthand.tracing.utterances import utterances
 
 
-def trace(stored: Stored, owners: Mapping[str, str] | None = None) -> Tracing:
-    """The tracing of all stored articles.
-
-    `owners` names the owners of outlets by domain or name, beside those that are known.
-    """
+def trace(stored: Stored) -> Tracing:
+    """The tracing of all stored articles."""
     articles = sorted(stored.articles())
     sheets = {imprint.article: unpacked(imprint) for imprint in stored.imprints(articles)}
     findings = list(stored.findings(articles))
-    scope = Scope(Newsstand.of((found.article for found in findings), owners))
+    scope = Scope(Newsstand.of((found.article for found in findings), Owners(stored.owners())))
     for found in findings:
         scope.admit(found, sheets[found.article.id])
     shared = sorted(stored.shared(), key=lambda tie: (tie.one, tie.other))
