@@ -20,7 +20,7 @@ from test_owners import COUNTED, FOUND
 from test_tracing import POOL
 
 ALL = [*COUNTED, article("foam", f"We saw it from a boat, and found it so. {FOUND} in May.", "The Foam"), *POOL]
-HOUSES = st.sampled_from(["Harbour Media", "Lenn Press", None])
+HOUSES = st.sampled_from(["Harbour Media", "harbour media", "Lenn Press", None])
 OUTLETS = st.sampled_from(["pier.example", "The Gull", "gull.example", "foam.example", "The Fourth", "Courier"])
 TABLES = st.lists(st.builds(Owned, OUTLETS, HOUSES), unique_by=lambda row: owner_key(row.outlet))
 

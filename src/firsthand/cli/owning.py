@@ -40,8 +40,8 @@ def run(ledger: Path, table: Path | None, form: str, *, everything: bool) -> int
         record.update((what, [_record(row) for row in rows]) for what, rows in changes.items())
         put(record, 2 if form == "json" else None)
     sums = ", ".join(f"{len(rows):,} {what}" for what, rows in changes.items())
-    later = "; their claims are put together anew by the next firsthand trace" if articles else ""
-    tell(f"{len(told):,} outlets have owners: {sums}. {articles:,} articles are theirs{later}", _notices())
+    later = "; the next firsthand trace puts their claims together anew" if articles else ""
+    tell(f"outlets kept: {len(told):,} ({sums}); articles touched: {articles:,}{later}", _notices())
     return 0
 
 
@@ -76,7 +76,7 @@ def _read(table: Path) -> Sequence[Owned] | None:
     for fault in faults:
         tell(str(fault), _notices())
     if faults:
-        tell(f"nothing was changed: {len(faults):,} lines of {table} are wrong", _notices())
+        tell(f"nothing was changed; lines of {table} that are wrong: {len(faults):,}", _notices())
     return None if faults else told
 
 
