@@ -54,7 +54,6 @@ class Traits(NamedTuple):
     """
 
     overlap: float
-    contained: float
     agreed: float
     contradicted: float
     names: float
@@ -73,9 +72,6 @@ def traits(one: Features, other: Features, around_one: Known, around_other: Know
     agreed, contradicted = compare_counts(one.counts, other.counts)
     weights = one.weight + other.weight
     overlap = (matched + matched_back + 2 * agreed) / max(0.5, weights + 2 * agreed)
-    contained = max(
-        (matched + agreed) / max(0.8, one.weight + agreed), (matched_back + agreed) / max(0.8, other.weight + agreed)
-    )
     words = (matched + matched_back) / max(0.5, weights)
     shared = sum(_named(name, other) for name in one.names)
     foreign = 0
@@ -84,7 +80,6 @@ def traits(one: Features, other: Features, around_one: Known, around_other: Know
         foreign += sum(name not in around_one for name in other.names)
     return Traits(
         overlap,
-        contained,
         min(2.0, agreed),
         min(2.0, contradicted),
         min(2.0, shared) / 2,
@@ -132,6 +127,8 @@ def _opposed(one: Features, other: Features) -> bool:
 def _matched(one: Features, other: Features) -> float:
     """The weight of the words of one clause that the other has as well, akin words as far as they are akin."""
     terms = other.terms
+    if one.terms.keys() <= terms.keys():
+        return one.weight
     return sum([weight if term in terms else weight * _nearest(term, other) for term, weight in one.terms.items()])
 
 
