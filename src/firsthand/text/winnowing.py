@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 SHINGLE = 5
 """Words in a shingle: what shares no five words in a row shares nothing."""
 
-WINDOW = 12
+WINDOW = 16
 """Of so many neighbouring shingles at least one is kept, so any shared run of SHINGLE + WINDOW - 1 words is found."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)

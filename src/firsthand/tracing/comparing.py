@@ -13,7 +13,7 @@ from firsthand.tracing.copying import apart, copied, may_be_copied
 from firsthand.tracing.judging import judged
 from firsthand.tracing.likeness import Known, traits
 from firsthand.tracing.prospects import Prospect, Prospecting
-from firsthand.tracing.sheet import Sheet, outline_in, precedence, unpacked
+from firsthand.tracing.sheet import OF_STORY, Sheet, outline_in, precedence, unpacked
 
 ANCHORS = 8
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
@@ -21,8 +21,8 @@ ANCHORS = 8
 ONE_STORY = timedelta(days=45)
 """Articles further apart must name the same two names before their clauses can be one claim."""
 
-SHARED_KEYS = 3
-"""So many keys two articles must share to be compared."""
+SHARED, IN_A_ROW = 3, 2
+"""So many telling words two articles must share to be compared; words in a row count for so many."""
 
 
 def compare(imprint: Imprint, stored: Stored) -> Compared:
@@ -59,8 +59,10 @@ def candidates(imprint: Imprint, stored: Stored) -> list[str]:
     anchor = [key for key, holders in crowded.items() if _precedes(imprint.precedence, imprint.article, holders[-1])]
     every = stored.holders(anchor, 1 << 30) if anchor else {}
     for key in keys:
-        met.update(holder for holder in every.get(key, first.get(key, ())) if holder != imprint.article)
-    return sorted(other for other, count in met.items() if count >= SHARED_KEYS)
+        tells = 1 if key & OF_STORY else IN_A_ROW
+        for holder in every.get(key, first.get(key, ())):
+            met[holder] += tells
+    return sorted(other for other, told in met.items() if told >= SHARED and other != imprint.article)
 
 
 def _precedes(rank: int, article: str, last: str) -> bool:

@@ -27,6 +27,9 @@ VERSION = 4
 STORY_KEYS = 32
 """Under so many of its most telling words an article can be found."""
 
+OF_STORY = 1
+"""The bit that tells a key of a telling word from one of words in a row."""
+
 LARGE = 20
 """Numbers above this tell stories apart."""
 
@@ -134,7 +137,7 @@ def imprint_of(findings: Findings) -> Imprint:
     """What the ledger keeps of an article, and under which keys it is found."""
     sheet = sheet_of(findings)
     words = [word for line in sheet.lines for word in line.words]
-    keys = fingerprints(words) | story_keys(sheet)
+    keys = {key & ~OF_STORY for key in fingerprints(words)} | story_keys(sheet)
     return Imprint(sheet.article, precedence(sheet.article), tuple(sorted(keys)), packed(sheet), VERSION)
 
 
@@ -158,7 +161,7 @@ def story_keys(sheet: Sheet) -> frozenset[int]:
             if count.value > LARGE:
                 weights[f"#{count.value:g}"] += NUMBER_WEIGHT
     chosen = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:STORY_KEYS]
-    return frozenset(signed(word_number("story " + term)) for term, _ in chosen)
+    return frozenset(signed(word_number("story " + term)) | OF_STORY for term, _ in chosen)
 
 
 T = TypeVar("T")
