@@ -57,6 +57,9 @@ _ATTRIBUTES = re.compile(
 )
 
 
+_TOLD_OF = re.compile(r"\s*,\s+(?:who|whom|whose|which|where|that)\b")
+
+
 class Voice(NamedTuple):
     """The voice behind a clause: None where the narrator speaks. `relays` are outlets it came through, by key or name.
 
@@ -100,15 +103,20 @@ class Reader:
             source = Described(self.house.name, frozenset({self.house.key}), (), frozenset({self.house.key}))
         if source and not own and self._is_outlet(source):
             source = self._behind(sentence, number)
-        name = source.text if source else ""
         return Voice(
             source,
-            name,
+            self._called(source, statement) if source else "",
             relays,
             self._leans(words, statement),
             _stance(piece, statement, words, self.text),
             source is not None and source.anonymous,
         )
+
+    def _called(self, source: Described, statement: Statement | None) -> str:
+        """A source by name: what is told of it behind a comma left out, whom "the company" means put in."""
+        name = _TOLD_OF.split(source.text, maxsplit=1)[0] or source.text
+        party = statement.chain[0].party if statement and statement.chain else None
+        return party.name if party and _bare(name) and not _bare(party.name) else name
 
     def _own_words(self, words: str) -> Described | None:
         """Whom a sentence names as its source by its form alone: "Police spoke of 800"."""
