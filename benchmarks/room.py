@@ -190,8 +190,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 time.sleep(0.1)
             adding = (*firsthand, "add", "--as", "articles", str(rows), "--ledger", str(path), "--processes", "1")
             with running(*((sys.executable, "-c", "") if given.quiet else adding)):
-                time.sleep(0 if given.quiet else 5)
-                before = _held(path)
+                before = held = _held(path)
+                until = time.monotonic() + (0 if given.quiet else 60)
+                while held == before and time.monotonic() < until:
+                    time.sleep(0.5)
+                    held = _held(path)
+                before = held
                 times = asyncio.run(read(port, pages, given.readers, given.seconds, given.pause))
                 print(f"{_held(path) - before} articles were added meanwhile")
         told(times, given.seconds)
