@@ -38,6 +38,8 @@ def test_a_search_tells_of_speakers_too_and_narrows_by_date(room: TestClient) ->
     assert "3 statements" in words
     months = [one for one in addresses(words, "/search") if "since=2024-08" in one]
     assert "1 statement" in room.get(months[0]).text
+    best = next(one for one in addresses(words, "/search") if "order=best" in one)
+    assert "3 statements" in room.get(best).text
     named = room.get("/search?q=kolbe&in=speakers").text
     assert "vouches for 3 statements" in named
     assert "/who?name=Ines+Kolbe" in named.replace("%20", "+")
