@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.cli import ledger_app
+from firsthand.cli import export_app, ledger_app
 from firsthand.cli.app import app
 
-__all__ = ["app", "ledger_app"]
+__all__ = ["app", "export_app", "ledger_app"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import cast
 
 from firsthand.errors import UsageError
 from firsthand.ledger import records
@@ -62,6 +63,11 @@ class Docket(Traces):
         """The kept claims with these ids, without what is near them."""
         sql = "SELECT record FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
         return [records.read(Claim, records.unpacked(record)) for (record,) in self._reader.rows(sql, _listed(ids))]
+
+    def kept(self) -> Iterator[Claim]:
+        """All kept claims as they come, those with most origins first, then the latest."""
+        for (record,) in self._reader.connection.execute("SELECT record FROM claim ORDER BY place DESC"):
+            yield self._whole_claim(cast("bytes", record))
 
     def claims(self, words: str, part: Slice, support: int | None = None) -> Listing[Claim]:
         """Claims made in several places that hold the words, those with most origins first, then the latest.

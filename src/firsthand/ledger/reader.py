@@ -12,7 +12,7 @@ from typing import Any, Self
 from firsthand.errors import LedgerError
 from firsthand.ledger import records
 from firsthand.ledger.connection import connect
-from firsthand.ledger.places import MOST_IN_ARTICLE
+from firsthand.ledger.places import MOST_IN_ARTICLE, bounds
 from firsthand.ledger.store import Store
 from firsthand.ledger.words import plain
 from firsthand.model import (
@@ -110,10 +110,17 @@ class Reader(Store):
         number = self.value("SELECT id FROM article WHERE name = ?", plain(article))
         return None if number is None else self.head(int(number))[0]
 
-    def articles(self) -> Iterator[str]:
-        """The ids of all articles, in the order of filing."""
-        for (name,) in self.connection.execute("SELECT name FROM article ORDER BY id"):
-            yield str(name)
+    def articles(self, since: str | None = None, until: str | None = None) -> Iterator[str]:
+        """The ids of all articles in the order of filing; of those published between two dates, the earliest first.
+
+        Raises UsageError for what is no date.
+        """
+        if since or until:
+            sql = "SELECT name FROM article WHERE place BETWEEN ? AND ? ORDER BY place"
+            rows = self.connection.execute(sql, bounds(since, until))
+        else:
+            rows = self.connection.execute("SELECT name FROM article ORDER BY id")
+        return (str(name) for (name,) in rows)
 
     def page(self, article: str) -> Page | None:
         """The page of an article as it was saved; None where it came without one, as clean rows do."""
