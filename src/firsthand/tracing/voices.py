@@ -59,6 +59,9 @@ _ATTRIBUTES = re.compile(
 
 _TOLD_OF = re.compile(r"\s*,\s+(?:who|whom|whose|which|where|that)\b")
 
+_BESIDE_NAMES = re.compile(r"^\d{1,2}[.:]\d{2}\s+|[\s,]+(?:and|or|but)$")
+"""An hour before a name, what would go on behind it."""
+
 
 class Voice(NamedTuple):
     """The voice behind a clause: None where the narrator speaks. `relays` are outlets it came through, by key or name.
@@ -114,7 +117,7 @@ class Reader:
 
     def _called(self, source: Described, statement: Statement | None) -> str:
         """A source by name: what is told of it behind a comma left out, whom "the company" means put in."""
-        name = _TOLD_OF.split(source.text, maxsplit=1)[0] or source.text
+        name = _BESIDE_NAMES.sub("", _TOLD_OF.split(source.text, maxsplit=1)[0]) or source.text
         party = statement.chain[0].party if statement and statement.chain else None
         return party.name if party and _bare(name) and not _bare(party.name) else name
 
