@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from heapq import heappop, heappush
 from typing import cast
 
 from firsthand.errors import UsageError
@@ -28,6 +29,10 @@ MOST_SUPPORT = (1 << 63 - SUPPORT_BITS) - 1
 _CLAUSE = """
     SELECT clause.id, article.name, "start", "end", negated, "group", claim
     FROM clause JOIN article ON article.id = clause.article WHERE
+"""
+_TIED = """
+    SELECT other, length(ifnull(likenesses, '')) FROM tie JOIN untraced ON article = other WHERE one = ?1
+    UNION SELECT one, length(ifnull(likenesses, '')) FROM tie JOIN untraced ON article = one WHERE other = ?1
 """
 _NEAR = """
     SELECT DISTINCT far."group" FROM likeness JOIN clause AS far ON far.id = likeness.other
@@ -168,9 +173,20 @@ class DocketKeeper(Keeper, Docket):
     """The claims of a ledger, to put together; fulfils `Retracing`. All is called inside transactions."""
 
     def untraced(self, most: int) -> Sequence[str]:
-        """Articles whose clauses are still to be put together with others."""
-        sql = "SELECT name FROM untraced JOIN article ON article.id = untraced.article ORDER BY article.id LIMIT ?"
-        return [str(name) for (name,) in self._reader.rows(sql, most)]
+        """Articles whose clauses are still to be put together with others, so many at most.
+
+        Those that are tied come together, the closest first: a claim that all of them make is then put together once.
+        """
+        taken: dict[int, None] = {}
+        for (first,) in self._reader.rows("SELECT article FROM untraced ORDER BY article LIMIT ?", most):
+            ahead = [(0, int(first))]
+            while ahead and len(taken) < most:
+                _, number = heappop(ahead)
+                if number not in taken:
+                    taken[number] = None
+                    for tied, closeness in self._reader.rows(_TIED, number):
+                        heappush(ahead, (-int(closeness), int(tied)))
+        return [self._name(number) for number in taken]
 
     def traced(self, articles: Iterable[str]) -> None:
         """Strike articles off `untraced`."""

@@ -88,6 +88,10 @@ def _ends(passage: Passage) -> tuple[int, int]:
     return passage.span.start, passage.span.end
 
 
+_PLAIN = frozenset({NoneType, bool, int, float, str})
+"""Types that JSON has."""
+
+
 def _encoded(value: object) -> Json:
     return _encoder(cast("Any", type(value)))(value)
 
@@ -102,7 +106,7 @@ def _encoder(kind: Any) -> Encoder:  # noqa: ANN401 - a type, which mypy does no
         return lambda value: [_encoded(one) for one in value]
     if issubclass(kind, Enum):
         return lambda value: cast("Json", value.value)
-    if kind in (NoneType, bool, int, float, str):
+    if kind in _PLAIN:
         return lambda value: cast("Json", value)
     raise TypeError(f"no record for {kind.__name__}")
 
@@ -112,8 +116,13 @@ def _noun_encoder(kind: type) -> Encoder:
     defaults = [(field.name, field.default) for field in _fields(kind)]
 
     def encode(noun: object) -> Json:
-        said = ((name, getattr(noun, name), default) for name, default in defaults)
-        return {name: _encoded(value) for name, value, default in said if default is MISSING or value != default}
+        record: dict[str, Json] = {}
+        for name, default in defaults:
+            value = getattr(noun, name)
+            # Most fields are as they are by default, and most defaults are None or empty, of which there is but one.
+            if value is not default and (default is MISSING or value != default):
+                record[name] = value if type(value) in _PLAIN else _encoded(value)
+        return record
 
     return encode
 
