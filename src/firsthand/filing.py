@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import NamedTuple, TypeAlias
 
 from firsthand.errors import Blocked, FirsthandError, Gone, InputError, Paywalled, Unchanged
@@ -21,8 +22,11 @@ Asked: TypeAlias = Callable[[str], Validators | None]
 """What the site gave with the page of an address in this run."""
 
 DEFAULTS = Options()
-MOST_TOGETHER = 256
+MOST_TOGETHER = 512
 """Articles whose claims are put together in one transaction, while other writers wait."""
+
+PATIENCE = 3.0
+"""After so many seconds of waiting, other writers should have their turn sooner."""
 
 OUTCOMES: dict[type[InputError], Outcome] = {
     Unchanged: Outcome.UNCHANGED,
@@ -92,12 +96,14 @@ def catch_up(ledger: Writer, keeper: Keeper) -> None:
 def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None, most: int = MOST_TOGETHER) -> None:
     """Put the claims together that articles added since the last time make with others.
 
-    At most so many articles in one transaction; `report` is told after each how many they were. An article on which
-    this fails is passed over: it keeps its place in the whole tracing, and costs no other its own.
+    At most so many articles in one transaction, and fewer where that takes long; `report` is told after each how many
+    they were. An article on which this fails is passed over: it keeps its place in the whole tracing, and costs no
+    other its own.
     """
     docket = DocketKeeper(ledger)
     retracer, at_once = Retracer(docket), most
     while docket.waiting():
+        began = monotonic()
         try:
             with ledger.transaction():
                 done = retracer.step(at_once)
@@ -110,7 +116,7 @@ def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None,
                     docket.traced(docket.untraced(1))
             at_once = 1
         else:
-            at_once = min(most, 2 * at_once)
+            at_once = min(most, 2 * at_once) if monotonic() - began < PATIENCE else max(1, at_once // 2)
             report(done)
 
 
