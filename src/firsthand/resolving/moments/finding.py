@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.model import Precision, Span
 from firsthand.resolving.moments.expressions import Bound, Bounded, Counted, Fixed, Mention, Range, Stretch
-from firsthand.resolving.moments.grammar import Read, readings
+from firsthand.resolving.moments.grammar import GRAMMAR
 from firsthand.resolving.moments.lexicon import COUNTED, FESTIVE_THINGS, NAMED_AFTER_WEEKDAYS, REFERENCES, Kind
+from firsthand.resolving.moments.matching import Read
 from firsthand.resolving.moments.tokens import Tokens
 
 _RUN = re.compile(r"[^.|]+")
@@ -49,7 +50,9 @@ def _read(tokens: Tokens) -> Iterator[Read]:
         if not _CORE.search(tokens.kinds, at, run.end()):
             continue
         while at < run.end():
-            accepted = next((read for read in readings(tokens, at) if all(_is_time(tokens, one) for one in read)), None)
+            accepted = next(
+                (read for read in GRAMMAR.readings(tokens, at) if all(_is_time(tokens, one) for one in read)), None
+            )
             yield from accepted or ()
             at = accepted[-1][1] if accepted else at + 1
 

@@ -1,102 +1,29 @@
-"""The grammar of expressions of time: patterns over the kinds of words, and what each says.
-
-A pattern is a regular expression over the letters of `Kind`; its named groups are the words that its builder asks for.
-"""
+"""The grammar of expressions of time: patterns over the kinds of words, and what each says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
 
 from firsthand.model import Precision
 from firsthand.resolving.moments import periods
 from firsthand.resolving.moments.expressions import Counted, Either, Fixed, Lately, Plain, Stretch, Weekly, Yearly
 from firsthand.resolving.moments.holidays import HOLIDAYS
 from firsthand.resolving.moments.lexicon import (
-    COUNTS,
     DECADES,
     DEICTIC,
     FROM_TEXT,
-    MONTHS,
     ORDINALS,
-    PLURALS,
     SEASONS,
     UNITS,
-    WEEKDAYS,
-    WHICH,
 )
+from firsthand.resolving.moments.matching import Built, Found, Grammar
 from firsthand.resolving.moments.periods import Period
-from firsthand.resolving.moments.tokens import Tokens, days_of, spoken_year
+from firsthand.resolving.moments.tokens import days_of
 
-_FIGURES = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A pattern found in a text: its named words, read as what they are."""
-
-    tokens: Tokens
-    match: re.Match[str]
-
-    def at(self, name: str) -> int | None:
-        """The number of a named word, if the pattern has it and found it."""
-        number = self.match.start(name) if name in self.match.re.groupindex else -1
-        return number if number >= 0 else None
-
-    def word(self, name: str) -> str:
-        """A named word in lower case; empty where it is not there."""
-        number = self.at(name)
-        return "" if number is None else self.tokens.word(number)
-
-    def number(self, name: str) -> int | None:
-        """A count, an ordinal or a year; an article counts one."""
-        word = self.word(name)
-        if figures := _FIGURES.match(word):
-            return int(figures[0])
-        if spoken := spoken_year(word):
-            return spoken
-        if "-" in word:
-            return sum(COUNTS[part] for part in word.split("-"))
-        return COUNTS.get(word) or ORDINALS.get(word) or (1 if word in {"a", "an"} else None)
-
-    def month(self) -> int:
-        return MONTHS[self.word("month")]
-
-    def weekday(self) -> int | None:
-        return WEEKDAYS.get(self.word("weekday"))
-
-    def which(self, name: str = "which") -> int | None:
-        return WHICH.get(self.word(name))
-
-    def from_text(self) -> bool:
-        return self.word("which") in FROM_TEXT
-
-    def unit(self) -> Precision:
-        word = self.word("unit")
-        return UNITS.get(word) or PLURALS[word]
-
-
-Read: TypeAlias = tuple[int, int, Plain]
-"""What an expression says, and its words: the first, and the one behind the last."""
-
-Built: TypeAlias = Plain | list[Read] | None
-"""What a builder makes of the words found: one expression over them all, several over parts of them, or nothing."""
-
-Builder: TypeAlias = Callable[[Found], Built]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern and what reads it."""
-
-    pattern: re.Pattern[str]
-    builder: Builder
-
-
-RULES: list[Rule] = []
+GRAMMAR = Grammar()
 
 PART = "(?:t?(?:[ELg]-?i?|pO))"
 """A part of what follows: "early", "mid-", "the end of", "later in"."""
@@ -112,17 +39,7 @@ OF_YEAR = "(?:[O,']?t?x?(?:(?P<year>Y)|(?P<whichyear>r)?(?P<ofyear>u)))"
 """The year behind something that comes once in each: "of 2024", "this year", "of the year"."""
 
 
-def _rule(*patterns: str) -> Callable[[Builder], Builder]:
-    """Adds a builder to the grammar, for all that its patterns find."""
-
-    def add(builder: Builder) -> Builder:
-        RULES.extend(Rule(re.compile(pattern), builder) for pattern in patterns)
-        return builder
-
-    return add
-
-
-@_rule(
+@GRAMMAR.rule(
     f"{BESIDE}?{MONTH}{DAY},?{YEAR}",
     f"{BESIDE}?t?{DAY}O?{MONTH},?{YEAR}",
     f"{BESIDE}?{DAY}-{MONTH}-{YEAR}",
@@ -132,7 +49,7 @@ def _full_day(found: Found) -> Built:
     return Fixed(periods.day(when), sure=found.weekday() in {None, when.weekday()}) if when else None
 
 
-@_rule(f"{BESIDE}?(?P<date>I)")
+@GRAMMAR.rule(f"{BESIDE}?(?P<date>I)")
 def _figures(found: Found) -> Built:
     days = [day for day in days_of(found.word("date")) if found.weekday() in {None, day.weekday()}]
     return Either(tuple(map(periods.day, days))) if len(days) > 1 else Fixed(periods.day(days[0])) if days else None
@@ -141,7 +58,7 @@ def _figures(found: Found) -> Built:
 _THAT_YEAR = "(?:O?(?P<whichyear>r)(?P<ofyear>u))?"
 
 
-@_rule(f"(?P<which>r)?{BESIDE}?{MONTH}{DAY}{_THAT_YEAR}", f"{BESIDE}?t?{DAY}O?{MONTH}{_THAT_YEAR}")
+@GRAMMAR.rule(f"(?P<which>r)?{BESIDE}?{MONTH}{DAY}{_THAT_YEAR}", f"{BESIDE}?t?{DAY}O?{MONTH}{_THAT_YEAR}")
 def _day_of_year(found: Found) -> Built:
     said = _yearly_day(found.month(), found.number("day"), found.weekday(), found.which())
     if said is None or found.at("ofyear") is None:
@@ -149,7 +66,7 @@ def _day_of_year(found: Found) -> Built:
     return replace(said, years=found.which("whichyear")) if found.word("ofyear") == "year" else None
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{BESIDE}?{MONTH}{DAY}(?P<to>[-&>])(?P<other>[do])(?:,?{YEAR})?(?![vumM])",
     f"{BESIDE}?{DAY}(?P<to>[-&>])(?P<other>[do])O?{MONTH}(?:,?{YEAR})?",
 )
@@ -166,13 +83,13 @@ def _two_days(found: Found) -> Built:
     return [(start, to, one), (to + 1, end, other)] if one and other else None
 
 
-@_rule(f"{PART}?{MONTH},?O?{YEAR}")
+@GRAMMAR.rule(f"{PART}?{MONTH},?O?{YEAR}")
 def _month_of_a_year(found: Found) -> Built:
     year = found.number("year")
     return Fixed(periods.month(year, found.month())) if year else None
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{PART}?(?P<month>[mM])O?(?P<whichyear>r)(?P<ofyear>u)",
     f"{PART}?t?r?(?P<which>r)(?P<month>[mM])",
     f"{PART}{KNOWN_MONTH}",
@@ -183,7 +100,7 @@ def _month(found: Found) -> Built:
     return _yearly(found, lambda year: periods.month(year, number))
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{PART}?(?:t?r?(?P<which>r))?(?P<weekday>w)@?",
     f"{PART}?(?P<weekday>w)@?O?(?P<whichweek>r)(?P<unit>u)",
 )
@@ -193,12 +110,12 @@ def _weekday(found: Found) -> Built:
     return Weekly(found.weekday(), found.which(), found.which("whichweek"), found.from_text())
 
 
-@_rule(f"{PART}?[t=]?(?:r?(?P<which>r))?e")
+@GRAMMAR.rule(f"{PART}?[t=]?(?:r?(?P<which>r))?e")
 def _weekend(found: Found) -> Built:
     return Weekly(None, found.which(), from_text=found.from_text())
 
 
-@_rule(f"{PART}?(?P<deictic>T)@?", "t?(?P<unit>u)(?P<side>[bf])(?P<deictic>T)")
+@GRAMMAR.rule(f"{PART}?(?P<deictic>T)@?", "t?(?P<unit>u)(?P<side>[bf])(?P<deictic>T)")
 def _deictic(found: Found) -> Built:
     side = {"before": -1, "after": 1}.get(found.word("side"), 0)
     if side and found.unit() is not Precision.DAY:
@@ -206,7 +123,7 @@ def _deictic(found: Found) -> Built:
     return Counted(DEICTIC[found.word("deictic")] + side, Precision.DAY)
 
 
-@_rule("N")
+@GRAMMAR.rule("N")
 def _right_now(found: Found) -> Built:
     """ "Right now"; "now" alone says hardly more than "then"."""
     start = found.match.start()
@@ -214,7 +131,7 @@ def _right_now(found: Found) -> Built:
     return [(start - 1, start + 1, said)] if found.tokens.word(start - 1) == "right" else None
 
 
-@_rule(f"{PART}?(?P<the>t)?(?P<which>r|=)(?P<part>@)")
+@GRAMMAR.rule(f"{PART}?(?P<the>t)?(?P<which>r|=)(?P<part>@)")
 def _part_of_day(found: Found) -> Built:
     which = found.which()
     if found.word("which") in {"same", "that"}:
@@ -223,7 +140,9 @@ def _part_of_day(found: Found) -> Built:
     return None if which is None else Counted(which, Precision.DAY, from_text)
 
 
-@_rule(f"{PART}?(?P<before>(?<=[iq]))?(?P<the>t)?r?(?P<which>r)x?(?P<unit>u)(?!')", f"{PART}?(?P<which>r)(?P<unit>u)")
+@GRAMMAR.rule(
+    f"{PART}?(?P<before>(?<=[iq]))?(?P<the>t)?r?(?P<which>r)x?(?P<unit>u)(?!')", f"{PART}?(?P<which>r)(?P<unit>u)"
+)
 def _unit_beside(found: Found) -> Built:
     word, which, unit = found.word("which"), found.which() or 0, found.unit()
     if word == "latest":
@@ -239,7 +158,7 @@ def _unit_beside(found: Found) -> Built:
     return Counted(which, unit)
 
 
-@_rule(f"(?:t|=)?(?P<which>r){COUNT}(?P<unit>[uvj])", f"(?:t|=)?{COUNT}(?P<which>r)(?P<unit>[vj])")
+@GRAMMAR.rule(f"(?:t|=)?(?P<which>r){COUNT}(?P<unit>[uvj])", f"(?:t|=)?{COUNT}(?P<which>r)(?P<unit>[vj])")
 def _stretch(found: Found) -> Built:
     which, count = found.which() or 0, found.number("count")
     if not which or count is None or found.word("count") in {"a", "an"}:
@@ -250,7 +169,7 @@ def _stretch(found: Found) -> Built:
     return Stretch(which * count, found.unit(), about)
 
 
-@_rule(f"(?<=i){COUNT}(?P<unit>[uv])(?![A'])")
+@GRAMMAR.rule(f"(?<=i){COUNT}(?P<unit>[uv])(?![A'])")
 def _within(found: Found) -> Built:
     """ "The first in nearly 25 years" looks back so far; "will meet in two weeks" looks ahead."""
     count, start = found.number("count") or 0, found.match.start()
@@ -264,7 +183,7 @@ def _within(found: Found) -> Built:
     return Counted(count, found.unit(), about=about, ahead=True)
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{COUNT}(?P<unit>[uvj])A", f"{COUNT}(?P<unit>[uv])(?P<or>\\.)(?P<so>\\.)A", f"{COUNT}(?P<unit>[uvj])(?P<now>F)N"
 )
 def _ago(found: Found) -> Built:
@@ -283,7 +202,7 @@ def _ago(found: Found) -> Built:
     return [(found.match.start() + _skipped(found), found.match.end(), said)]
 
 
-@_rule(f"{COUNT}(?P<unit>[uv])(?P<side>[ELbf])(?P<next>[,|)]|$)?", "t(?P<unit>u)(?P<side>[bf])(?=[,|)]|$)")
+@GRAMMAR.rule(f"{COUNT}(?P<unit>[uv])(?P<side>[ELbf])(?P<next>[,|)]|$)?", "t(?P<unit>u)(?P<side>[bf])(?=[,|)]|$)")
 def _from_text(found: Found) -> Built:
     side, count = found.word("side"), found.number("count") or 1
     ahead = {"earlier": -1, "before": -1, "later": 1, "after": 1}.get(side, 0)
@@ -304,7 +223,7 @@ def _skipped(found: Found) -> int:
     return -1 if found.tokens.word(found.match.start() - 1) in {"more", "less", "fewer"} else 1
 
 
-@_rule("t?x?(?P<unit>u)-?(?P<side>[AE])(?:(?P<of>u|P)|(?P<nth>o)-?(?P<quarter>u))?")
+@GRAMMAR.rule("t?x?(?P<unit>u)-?(?P<side>[AE])(?:(?P<of>u|P)|(?P<nth>o)-?(?P<quarter>u))?")
 def _year_ago(found: Found) -> Built:
     if found.unit() is not Precision.YEAR or found.word("side") == "early":
         return None
@@ -316,12 +235,12 @@ def _year_ago(found: Found) -> Built:
     return Counted(-1, Precision.YEAR, from_text=True, compares=True)
 
 
-@_rule(f"{PART}?t?=+(?P<unit>u)")
+@GRAMMAR.rule(f"{PART}?t?=+(?P<unit>u)")
 def _same(found: Found) -> Built:
     return Counted(0, found.unit(), from_text=True)
 
 
-@_rule(
+@GRAMMAR.rule(
     "t?(?P<whichyear>r)(?P<ofyear>u)'(?P<unit>[uP])",
     "t?(?:(?P<year>Y)|r)?(?P<unit>[uP])(?:(?P<whichyear>r)(?P<ofyear>u)|a(?P<ago>u)A)?",
 )
@@ -340,7 +259,7 @@ _CLAUSES = frozenset({"he", "she", "it", "they", "we", "i", "you", "that", "when
 """Words that say which day or year it is: "the year he died" is not the running one."""
 
 
-@_rule(f"{PART}tx?(?P<unit>u)", "tx?(?P<unit>u)(?![O'])")
+@GRAMMAR.rule(f"{PART}tx?(?P<unit>u)", "tx?(?P<unit>u)(?![O'])")
 def _running(found: Found) -> Built:
     """The unit that is running or was just named: "the end of the year", "in the quarter", "later in the day"."""
     unit = found.unit()
@@ -354,7 +273,7 @@ def _running(found: Found) -> Built:
     return Counted(0, unit, from_text=unit is Precision.DAY)
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{PART}?t?r?x?-?(?P<nth>o)-?(?P<unit>u|H){OF_YEAR}?",
     "t?x?(?P<year>Y)'?x?(?P<nth>o)-?(?P<unit>u|H)",
     "t?(?P<whichyear>r)(?P<ofyear>u)'(?P<nth>o)-?(?P<unit>u|H)",
@@ -386,7 +305,7 @@ def _slice(number: int, count: int, unit: str) -> Callable[[int], Period] | None
     return lambda year: periods.months(year, (number - 1) * length + 1, count * length, precision)
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{PART}?t?r?(?P<which>r)(?P<season>s)",
     f"{PART}?t?(?P<season>s)(?P<of>O)?t?(?:(?P<year>Y)|(?P<whichyear>r)(?P<ofyear>u))",
     f"{PART}t?(?P<season>s)(?!O)",
@@ -397,7 +316,7 @@ def _season(found: Found) -> Built:
     return _yearly(found, lambda year: periods.season(year, name))
 
 
-@_rule(
+@GRAMMAR.rule(
     f"{PART}?t?r?(?P<which>r)(?P<holiday>h)",
     f"{PART}?(?P<holiday>h)",
     f"(?P<holiday>h)(?:,?O?{YEAR}|O?(?P<whichyear>r)(?P<ofyear>u))",
@@ -407,14 +326,14 @@ def _holiday(found: Found) -> Built:
     return _yearly(found, lambda year: periods.day(on(year)))
 
 
-@_rule("t?(?P<unit>u)-?(?P<end>p)(?!O)", "(?P<unit>u)'(?P<end>p)(?!O)")
+@GRAMMAR.rule("t?(?P<unit>u)-?(?P<end>p)(?!O)", "(?P<unit>u)'(?P<end>p)(?!O)")
 def _year_end(found: Found) -> Built:
     if found.unit() is not Precision.YEAR or found.word("end") != "end":
         return None
     return Yearly(lambda year: periods.day(date(year, 12, 31)))
 
 
-@_rule(f"{PART}?t?x?{YEAR}", f"{PART}?t(?P<unit>u){YEAR}")
+@GRAMMAR.rule(f"{PART}?t?x?{YEAR}", f"{PART}?t(?P<unit>u){YEAR}")
 def _year(found: Found) -> Built:
     number = found.number("year")
     if found.word("unit") not in {"", "year"}:
@@ -422,7 +341,7 @@ def _year(found: Found) -> Built:
     return Fixed(periods.year(number)) if number else None
 
 
-@_rule(f"t(?P<unit>u)O{MONTH}{DAY}(?:,?{YEAR})?")
+@GRAMMAR.rule(f"t(?P<unit>u)O{MONTH}{DAY}(?:,?{YEAR})?")
 def _week_of(found: Found) -> Built:
     """ "The week of March 6"."""
     month, day, year = found.month(), found.number("day"), found.number("year")
@@ -437,7 +356,7 @@ def _week_of(found: Found) -> Built:
     return Fixed(period) if period else Yearly(on)
 
 
-@_rule("(?P<year>Y)-(?P<other>[dn])(?!-)")
+@GRAMMAR.rule("(?P<year>Y)-(?P<other>[dn])(?!-)")
 def _two_years(found: Found) -> Built:
     """ "2015-18": both years, the second cut short."""
     first, short = found.number("year") or 0, found.word("other")
@@ -448,7 +367,7 @@ def _two_years(found: Found) -> Built:
     return [(start, start + 1, Fixed(periods.year(first))), (start + 2, start + 3, Fixed(periods.year(last)))]
 
 
-@_rule(f"{PART}?t?(?P<decade>D)")
+@GRAMMAR.rule(f"{PART}?t?(?P<decade>D)")
 def _decade(found: Found) -> Built:
     word = found.word("decade")
     if word in DECADES:
@@ -493,19 +412,3 @@ def _date(year: int | None, month: int, day: int | None) -> date | None:
         return date(year or 0, month, day or 0)
     except ValueError:
         return None
-
-
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_ANY = re.compile("|".join(f"(?:{_NAMED_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in RULES))
-"""All patterns at once: it tells in one step that nothing begins at a word, as nothing does at most."""
-
-
-def readings(tokens: Tokens, start: int) -> Iterator[list[Read]]:
-    """What the grammar can read from a word on, the longest first: one expression, or several side by side."""
-    if not _ANY.match(tokens.kinds, start):
-        return
-    found = [(match, rule.builder) for rule in RULES if (match := rule.pattern.match(tokens.kinds, start))]
-    for match, builder in sorted(found, key=lambda one: -one[0].end()):
-        built = builder(Found(tokens, match))
-        if built:
-            yield built if isinstance(built, list) else [(match.start(), match.end(), built)]
