@@ -22,6 +22,8 @@ import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+from browser import BROWSER
+
 from firsthand.errors import InputError
 from firsthand.model import Article, Page
 from firsthand.reading import read
@@ -29,14 +31,7 @@ from firsthand.reading.acquire import acquire
 from firsthand.reading.decode import decode
 
 FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *BROWSER,
     "--disable-extensions",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--allow-file-access-from-files",

@@ -30,21 +30,11 @@ from urllib.parse import quote
 
 import httpx
 from adding import added
+from browser import BROWSER
 from keeping import kept
 from replying import replied
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+FLAGS = (*BROWSER, "--hide-scrollbars", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 WIDTHS = (400, 900, 1400)
 SCHEMES = ("light", "dark")
 SECONDS = 60
