@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from firsthand.model import Quantity, Span
 
-_UNITS = {
+UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
-_TENS = {
+TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {
@@ -79,11 +79,11 @@ _PLACED = {
     "swedish kronor": "SEK", "norwegian kroner": "NOK", "danish kroner": "DKK", "czech crowns": "CZK",
 }  # fmt: skip
 
-_NUMBER_WORDS = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
+_NUMBER_WORDS = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _SCALE_WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
 _BIG_SCALES = "|".join(word for word in _SCALE_WORDS.split("|") if word != "hundred")
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?"
-_TEN_AND_ONE = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS)})\b|(?:{_NUMBER_WORDS})\b"
+_TEN_AND_ONE = rf"(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})\b|(?:{_NUMBER_WORDS})\b"
 _WORDED = rf"(?:(?:{_NUMBER_WORDS}|an?) hundred\b(?: (?:and )?(?:{_TEN_AND_ONE}))?|{_TEN_AND_ONE})"
 _AND_A_HALF = r"(?: and a (?:half|quarter))?"
 _ONE = (
@@ -253,4 +253,4 @@ def _grown(value: float, word: str) -> float:
         return value + _PARTS[word]
     if word in {"dozen", "score"}:
         return (value or 1) * (12 if word == "dozen" else 20)
-    return value + (_UNITS.get(word) or _TENS.get(word) or 0)
+    return value + (UNITS.get(word) or TENS.get(word) or 0)

@@ -6,15 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from firsthand.text.quantities import TENS, UNITS
 from firsthand.text.word_lists import listed
 
-_SMALL = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen
-"""
-_UNITS = {word: number for number, word in enumerate(_SMALL.split())}
-_ROUND = """twenty thirty forty fifty sixty seventy eighty ninety"""
-_TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), 2)}
+_UNITS = {"zero": 0, **UNITS}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "m": 1e6}
 _SCALES |= {"mn": 1e6, "k": 1_000}
 _NAMED = {"dozen": 12, "pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "half": 0.5, "both": 2}
@@ -42,7 +37,7 @@ def figure(word: str) -> float | None:
 @lru_cache(maxsize=100_000)
 def begins_number(word: str) -> bool:
     """Whether a number can begin with a lower-case word."""
-    return word in _NAMED or word in _UNITS or word in _TENS or figure(word) is not None
+    return word in _NAMED or word in _UNITS or word in TENS or figure(word) is not None
 
 
 def numbers(words: list[str]) -> list[Number]:
@@ -79,8 +74,8 @@ def _scaled(words: list[str], at: int) -> tuple[float, int]:
             break
         if value is not None:
             current = value
-        elif word in _TENS:
-            current += _TENS[word]
+        elif word in TENS:
+            current += TENS[word]
         elif word in _UNITS:
             current += _UNITS[word]
         elif word == "hundred":
@@ -98,8 +93,8 @@ def _continues(words: list[str], at: int) -> bool:
     if word in _SCALES:
         return word not in {"m", "k"} or figure(before) is not None
     if word in _UNITS:
-        return (before in _TENS and 0 < _UNITS[word] < 10) or before in _SCALES or before == "and"
-    if word in _TENS:
+        return (before in TENS and 0 < _UNITS[word] < 10) or before in _SCALES or before == "and"
+    if word in TENS:
         return before in _SCALES or before == "and"
     follows = words[at + 1] if at + 1 < len(words) else ""
-    return word == "and" and before in {"hundred", "thousand"} and (follows in _UNITS or follows in _TENS)
+    return word == "and" and before in {"hundred", "thousand"} and (follows in _UNITS or follows in TENS)
