@@ -140,9 +140,9 @@ class Deeds:
 
     def _parties(self, noun: int, word: str, frame: Frame, item: int) -> tuple[int | None, int | None, bool]:
         owner = self._owner(noun, item)
-        source = self._party(self._around(noun, "from"), places=True)
-        agent = self._party(self._obliques(noun, "by"))
-        target = self._party(self._around(noun, *_TO), places=True)
+        source = self.scene.party_among(self._around(noun, "from"), places=True)
+        agent = self.scene.party_among(self._obliques(noun, "by"))
+        target = self.scene.party_among(self._around(noun, *_TO), places=True)
         doer = owner if owner is not None else agent
         if frame.shape is Shape.SWAP:
             return self._swapped(noun, owner)
@@ -213,10 +213,10 @@ class Deeds:
                 yield from (Oblique("to", number, number) for number in clause.objects)
 
     def _swapped(self, noun: int, owner: int | None) -> tuple[int | None, int | None, bool]:
-        between = self._party(self._obliques(noun, "between", "among"))
+        between = self.scene.party_among(self._obliques(noun, "between", "among"))
         if between is not None:
             return between, between, True
-        other = self._party(self._obliques(noun, "with"))
+        other = self.scene.party_among(self._obliques(noun, "with"))
         maker = owner if owner is not None else self._maker(noun)
         if other is None or maker is None:
             return None, None, False
@@ -270,7 +270,7 @@ class Deeds:
     def _asker(self, demand: int) -> int | None:
         asker = self.scene.nationality(demand)
         if asker is None:
-            asker = self._party(self._obliques(demand, "by", "from"))
+            asker = self.scene.party_among(self._obliques(demand, "by", "from"))
         return asker if asker is not None else self._maker(demand)
 
     def _asking(self, noun: int) -> Iterator[Transfer]:
@@ -285,7 +285,9 @@ class Deeds:
             asker = self._asker(noun)
             refusal = self._refusal(noun)
             giver = scene.clauses.clause(refusal).doer if refusal is not None else None
-            giver = giver if giver is not None and scene.is_party(giver) else self._party(self._obliques(noun, "to"))
+            giver = (
+                giver if giver is not None and scene.is_party(giver) else scene.party_among(self._obliques(noun, "to"))
+            )
             if asker is None and giver is None:
                 continue
             items = tuple(n for n in tree.conjuncts(oblique.noun) if n == oblique.noun or scene.thing(n))
@@ -322,16 +324,3 @@ class Deeds:
     def _obliques(self, noun: int, *by: str) -> Iterator[Oblique]:
         found = self.scene.clauses.obliques_under((noun,), without=frozenset({"conj", "appos"}))
         return (oblique for oblique in found if oblique.by in by)
-
-    def _party(self, obliques: Iterator[Oblique], *, places: bool = False) -> int | None:
-        scene = self.scene
-        for oblique in obliques:
-            number = oblique.noun
-            if scene.name_type(number) in {NameType.DATE, NameType.MONEY}:
-                continue
-            if scene.is_party(number) or (places and scene.is_place(number)):
-                return number
-            owner = scene.nationality(number) if oblique.by == "from" else None
-            if owner is not None:
-                return owner
-        return None

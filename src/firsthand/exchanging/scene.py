@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from firsthand.exchanging.clauses import Clauses
+from firsthand.exchanging.clauses import Clauses, Oblique
 from firsthand.exchanging.happenings import FIGHTERS, FORCES
 from firsthand.exchanging.mending import mended
 from firsthand.exchanging.things import Kind, is_packing, kind_of, may_be_handed_over
@@ -87,6 +87,19 @@ class Scene:
         if tag in {"DT", "CD", "JJ"} and word in _STANDING_FOR_PEOPLE:
             return self.syntax.relation(number) in {"nsubj", "nsubjpass", "pobj", "dobj", "dative"} and tag != "CD"
         return tag in {"NN", "NNS", "CD", "JJ"} and self._is_body_or_people(number, tag, word)
+
+    def party_among(self, obliques: Iterable[Oblique], *, places: bool = False) -> int | None:
+        """The first of some obliques that names a party, or with `places` where one sits: "from Russian stocks"."""
+        for oblique in obliques:
+            number = oblique.noun
+            if self.name_type(number) in {NameType.DATE, NameType.MONEY}:
+                continue
+            if self.is_party(number) or (places and self.is_place(number)):
+                return number
+            owner = self.nationality(number) if oblique.by == "from" else None
+            if owner is not None:
+                return owner
+        return None
 
     def _is_body_or_people(self, number: int, tag: str, word: str) -> bool:
         if is_packing(word) and word not in _ACTING and tag != "JJ":

@@ -123,7 +123,7 @@ class Transfers:
         giver = clause.doer
         objects = clause.objects
         if giver is None and (clause.is_passive or word in CARRIES):
-            giver = self._party(clause.by("from"))
+            giver = self.scene.party_among(clause.by("from"))
         if giver is None and objects and word in {"export", "re-export", "ship"}:
             giver = self._origin(objects[0])
         if len(objects) >= 2:
@@ -157,15 +157,15 @@ class Transfers:
         scene = self.scene
         found = self._right_after(clause)
         if found is None:
-            found = self._party(clause.by(*TO), places=True)
+            found = self.scene.party_among(clause.by(*TO), places=True)
         if found is None:
             found = self._partner(clause)
         if found is None and word in {"share", "swap"}:
-            found = self._party(clause.by("with"))
+            found = self.scene.party_among(clause.by("with"))
         if found is None:
             found = self._beneficiary(clause)
             if word in {"invest", "inject"}:
-                found = self._party(clause.by("in", "into"))
+                found = self.scene.party_among(clause.by("in", "into"))
             if found is not None and word in HAS_PRICE and scene.thing(found):
                 return None
         return found
@@ -214,7 +214,7 @@ class Transfers:
         if not clause.objects:
             return
         item = clause.objects[-1] if len(clause.objects) == 1 else clause.objects[0]
-        giver = self._party(clause.by("from"), places=True)
+        giver = self.scene.party_among(clause.by("from"), places=True)
         if giver is None:
             giver = self._origin(item)
         if giver is None:
@@ -229,7 +229,7 @@ class Transfers:
         above = self.tree.head(deal)
         tops = (deal,) if above is None else (deal, above)
         under = self.scene.clauses.obliques_under(tops, frozenset({"acl"}))
-        return self._party(one for one in under if one.by == "with")
+        return self.scene.party_among(one for one in under if one.by == "with")
 
     def _deal(self, verb: int) -> int | None:
         """The deal that a verb hangs on, straight or as what is signed."""
@@ -259,18 +259,8 @@ class Transfers:
     def _swapped(self, clause: Clause, word: str) -> Iterator[_Roles]:
         if not clause.objects:
             return
-        other = self._party(clause.by("with"))
+        other = self.scene.party_among(clause.by("with"))
         yield _Roles(clause.doer, other, clause.objects[0], both=other is None and self._is_several(clause.doer))
-
-    def _party(self, obliques: Iterator[Oblique], *, places: bool = False) -> int | None:
-        scene = self.scene
-        for oblique in obliques:
-            number = oblique.noun
-            if scene.name_type(number) in {NameType.DATE, NameType.MONEY}:
-                continue
-            if scene.is_party(number) or (places and scene.is_place(number)):
-                return number
-        return None
 
     # -- whether it is one
 
@@ -382,13 +372,13 @@ class Transfers:
             return None
         if self.tree.lemma(item) in NOUNS and self.tree.lemma(item) not in AID_NOUNS:
             return None
-        giver = self._party(clause.by("from", "of"), places=True)
+        giver = self.scene.party_among(clause.by("from", "of"), places=True)
         if giver is None and asks_for and clause.objects and scene.is_party(clause.objects[0]):
             giver = clause.objects[0]
         giver = self._origin(item) if giver is None else giver
         receiver = clause.doer
         if not asks_for:
-            beneficiary = self._party(clause.by("for"), places=True)
+            beneficiary = self.scene.party_among(clause.by("for"), places=True)
             receiver = beneficiary if beneficiary is not None else receiver
         status = Status.REQUESTED if asks_for and status in {Status.COMPLETED, Status.ONGOING} else status
         return self._transfer(clause, _Roles(giver, receiver, item), status, Frame(Shape.TAKE, Grip.LOOSE))
