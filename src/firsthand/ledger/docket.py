@@ -97,12 +97,6 @@ class Docket(Traces):
         )
         return tuple(Count(str(value), number) for value, number in self._reader.rows(counted, *values, LATEST))
 
-    def claims_in(self, article: str) -> dict[str, str]:
-        """The claims that an article makes or denies with others: their ids by those of its clauses."""
-        sql = 'SELECT id, claim FROM clause WHERE claim IS NOT NULL AND article = ? ORDER BY "start"'
-        rows = self._reader.rows(sql, self._number(article))
-        return {_name(clause): _name(claim) for clause, claim in rows}
-
     def judged(self, passages: Collection[Passage]) -> tuple[Judgement, ...]:
         """What people judged of these passages, among themselves or against others, the latest first."""
         said = [one for one in self.judgements() if one.one in passages or one.other in passages]

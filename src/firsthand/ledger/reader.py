@@ -137,12 +137,6 @@ class Reader(Store):
         """Whether the article's page was saved."""
         return bool(self.value("SELECT 1 FROM article WHERE name = ? AND page IS NOT NULL", plain(article)))
 
-    def versions(self, article: str) -> tuple[Entry, ...]:
-        """What stood at the article's address at other times, the latest filed first, itself included."""
-        sql = "SELECT id FROM article WHERE url = (SELECT url FROM article WHERE name = ?) ORDER BY id DESC"
-        with self.snapshot():
-            return tuple(self.head(number)[0] for (number,) in self.rows(sql, plain(article)))
-
     def head(self, number: int) -> tuple[Entry, str]:
         """The head and the text of the article with this number in the ledger."""
         ((name, title, outlet, domain, published, url, language, filed, text),) = self.rows(_HEAD, number)

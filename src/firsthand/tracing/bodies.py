@@ -32,11 +32,6 @@ TITLES = listed(
     "queen prince princess sheikh ayatollah doctor nurse manager executive officer official analyst economist "
     "historian teacher farmer engineer managing general national provincial regional local first"
 )
-ANONYMOUS = listed(
-    "source sources official officials insider insiders diplomat diplomats witness witnesses people person expert "
-    "experts analyst analysts observers trader traders critic critics resident residents they some many others "
-    "employee employees worker workers colleague neighbour neighbor"
-)
 DOCUMENTS = listed(
     "memo memorandum draft report bulletin document register indictment contract filing letter email mail log "
     "logbook statement release paper study survey dossier file record minutes transcript recording photograph "

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from firsthand.model import Act, Findings, LinkRole, Span, Stance, Statement
 from firsthand.text.sentences import sentences
-from firsthand.tracing.bodies import ANONYMOUS, PRONOUNS, Described, described
+from firsthand.tracing.bodies import PRONOUNS, Described, described
 from firsthand.tracing.press import Press
 from firsthand.tracing.press import outside as outside_press
 from firsthand.tracing.sheet import Piece
@@ -259,8 +259,3 @@ def _stance(piece: Piece, statement: Statement | None, sentence: str, text: str)
     if statement and statement.act is Act.DENY:
         return Stance.DENIES
     return Stance.ASSERTS
-
-
-def is_anonymous(source: Described) -> bool:
-    """Whether a source names nobody: "an official", "two insiders"."""
-    return not source.persons and bool(source.words & ANONYMOUS)
