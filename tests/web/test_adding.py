@@ -4,10 +4,11 @@ import html
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
@@ -15,12 +16,13 @@ from starlette.testclient import TestClient
 
 from firsthand.errors import UsageError
 from firsthand.ledger import Catalogue, Writer
-from firsthand.model import Outcome, Told
+from firsthand.model import Filed, Outcome, Told
 from firsthand.reading.acquire import Outside
 from firsthand.web import adding, create_app, intake
 from firsthand.web.clerk import Became, Begun, Ended, Given, News, carry_out
 from firsthand.web.guard import Rules
-from firsthand.web.intake import STOPPED, Intake, Job, Stage
+from firsthand.web.intake import STOPPED, Intake, Job, Progress, Stage
+from firsthand.web.tray import Happened, Line, Tray
 
 TEXT = """Lock at Hamm closed after collision
 
@@ -201,6 +203,17 @@ def taking(ledger: Path) -> Iterator[Intake]:
     one.close()
 
 
+def put(one: Intake, *names: str) -> str:
+    """Give files to be added: one called "blocks" keeps its reader waiting, the others hold a text."""
+    folder = one.folder()
+    for name in names:
+        if name == "blocks.txt":
+            os.mkfifo(folder.files / name)
+        else:
+            (folder.files / name).write_text(TEXT.replace("Hamm", name.removesuffix(".txt").title()), encoding="utf-8")
+    return one.take([Given(name, folder.files / name, told=Told(outlet="Courier")) for name in names], folder)
+
+
 def reading(one: Intake, name: str, number: int = 0) -> Job:
     job = one.job(name)
     assert job
@@ -208,44 +221,145 @@ def reading(one: Intake, name: str, number: int = 0) -> Job:
     return job
 
 
-def test_an_input_that_ends_the_process_costs_only_itself(taking: Intake, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "blocks")
-    (tmp_path / "empty").touch()
-    name = taking.take([Given("blocks.txt", tmp_path / "blocks"), Given("empty.txt", tmp_path / "empty")])
-    job = reading(taking, name)
-    assert taking._clerk
-    assert taking._clerk.pid
-    os.kill(taking._clerk.pid, signal.SIGKILL)
+def kill_clerk(one: Intake) -> None:
+    assert one._clerk
+    assert one._clerk.pid
+    os.kill(one._clerk.pid, signal.SIGKILL)
+
+
+def test_an_input_that_ends_the_process_costs_only_itself(taking: Intake) -> None:
+    job = reading(taking, put(taking, "blocks.txt", "rhede.txt"))
+    kill_clerk(taking)
     when(lambda: job.ended)
     assert [one.stage for one in job.inputs] == [Stage.DONE, Stage.DONE]
     assert "ended the process" in job.inputs[0].filed[0].reason
-    assert "ended the process" not in job.inputs[1].filed[0].reason
+    assert job.inputs[1].filed[0].outcome is Outcome.ADDED
 
 
-def test_a_job_can_be_stopped_and_the_next_one_is_done(taking: Intake, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "blocks")
-    (tmp_path / "empty").touch()
-    scratch = TemporaryDirectory()
-    stopped = reading(taking, taking.take([Given("blocks.txt", tmp_path / "blocks")], scratch))
-    following = taking.job(taking.take([Given("empty.txt", tmp_path / "empty", told=Told())]))
+def test_a_job_can_be_stopped_and_the_next_one_is_done(taking: Intake) -> None:
+    stopped = reading(taking, put(taking, "blocks.txt"))
+    following = taking.job(put(taking, "rhede.txt"))
     assert following
     assert taking.before(following) == 1
     taking.stop(stopped)
     when(lambda: following.ended)
     assert [(one.stage, one.reason) for one in stopped.inputs] == [(Stage.LEFT, STOPPED)]
     assert following.inputs[0].stage is Stage.DONE
-    assert not Path(scratch.name).exists()
+    assert not stopped.folder.files.exists()
 
 
-def test_the_queue_is_bounded(taking: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_queue_is_bounded(taking: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "MOST_WAITING", 1)
-    os.mkfifo(tmp_path / "blocks")
-    given = [Given("blocks.txt", tmp_path / "blocks")]
-    reading(taking, taking.take(given))
-    waiting = taking.job(taking.take(given))
+    reading(taking, put(taking, "blocks.txt"))
+    waiting = taking.job(put(taking, "blocks.txt"))
     with pytest.raises(UsageError, match="wait to be read already"):
-        taking.take(given)
+        put(taking, "blocks.txt")
     assert waiting
     taking.stop(waiting)
     assert waiting.ended
-    taking.take(given)
+
+
+def open_blocks(job: Job) -> None:
+    """Let what blocked be a text from now on."""
+    for blocked in job.folder.files.glob("blocks.txt"):
+        blocked.unlink()
+        blocked.write_text(TEXT, encoding="utf-8")
+
+
+def test_what_waits_goes_on_in_the_next_room_and_is_added_once(ledger: Path) -> None:
+    closed = Intake(ledger)
+    name = put(closed, "rhede.txt", "blocks.txt", "werne.txt")
+    waiting = put(closed, "datteln.txt")
+    half = reading(closed, name, 1)
+    closed.close()
+    open_blocks(half)
+    following = Intake(ledger)
+    following.open()
+    try:
+        jobs = [following.job(one) for one in (name, waiting)]
+        assert [job.resumed for job in jobs if job] == [True, True]
+        when(lambda: all(job and job.ended for job in jobs))
+        outcomes = [one.filed[0].outcome for job in jobs if job for one in job.inputs]
+        assert outcomes == [Outcome.ADDED] * 4
+        assert [len(one.filed) for job in jobs if job for one in job.inputs] == [1] * 4
+    finally:
+        following.close()
+    with Catalogue.open(ledger) as catalogue:
+        assert catalogue.holdings().articles == 4
+    later = Intake(ledger)
+    later.open()
+    remembered = later.job(name)
+    assert remembered
+    assert remembered.ended
+    assert [one.given.name for one in remembered.inputs] == ["rhede.txt", "blocks.txt", "werne.txt"]
+    assert remembered.inputs[0].given.told.outlet == "Courier"
+    assert remembered.inputs[2].filed[0].article
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from firsthand.web.clerk import Given
+from firsthand.web.intake import Intake
+taking = Intake(pathlib.Path(sys.argv[1]))
+folder = taking.folder()
+for name in ("rhede", "werne"):
+    (folder.files / name).write_text(sys.argv[2].replace("Hamm", name.title()))
+taking.take([Given(name + ".txt", folder.files / name) for name in ("rhede", "werne")], folder)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_room_that_is_killed_loses_nothing_that_it_took(ledger: Path) -> None:
+    assert subprocess.run([sys.executable, "-c", KILLED, ledger, TEXT], check=False).returncode == -signal.SIGKILL
+    following = Intake(ledger)
+    following.open()
+    (job,) = following.jobs()
+    when(lambda: job.ended)
+    # Its clerk may have lived a little longer and have been faster.
+    assert {filed.outcome for one in job.inputs for filed in one.filed} <= {Outcome.ADDED, Outcome.KNOWN}
+    following.close()
+    with Catalogue.open(ledger) as catalogue:
+        assert catalogue.holdings().articles == 2
+
+
+def test_what_a_job_added_before_its_room_ended_is_told_as_added() -> None:
+    progress = Progress(Given("rows.jsonl"))
+    progress.begin()
+    progress.add(Filed("rows.jsonl:1", Outcome.ADDED, "a"))
+    progress.begin()
+    assert progress.add(Filed("rows.jsonl:1", Outcome.KNOWN, "a")).outcome is Outcome.ADDED
+    assert progress.add(Filed("rows.jsonl:2", Outcome.KNOWN, "b")).outcome is Outcome.KNOWN
+    assert [one.article for one in progress.filed] == ["a", "b"]
+
+
+def test_two_rooms_do_not_read_the_same_job(taking: Intake, ledger: Path) -> None:
+    reading(taking, put(taking, "blocks.txt"))
+    other = Intake(ledger)
+    other.open()
+    assert not other.jobs()
+
+
+def test_an_input_in_whose_reading_rooms_end_is_tried_three_times(ledger: Path) -> None:
+    tray = Tray(ledger)
+    folder = tray.folder()
+    (folder.files / "bad.txt").write_text(TEXT, encoding="utf-8")
+    tray.keep(folder, [Given("bad.txt", folder.files / "bad.txt")])
+    for _ in range(3):
+        folder.tell(Line(Happened.BEGUN, 0))
+        folder.let_go()
+    with (folder.path / "news.jsonl").open("a", encoding="utf-8") as news:
+        news.write('{"what": "fil')
+    one = Intake(ledger)
+    one.open()
+    (job,) = one.jobs()
+    when(lambda: job.ended)
+    assert "ended the process" in job.inputs[0].filed[0].reason
+    one.close()
+
+
+def test_what_was_never_taken_is_thrown_away(ledger: Path) -> None:
+    tray = Tray(ledger)
+    begun = tray.folder()
+    begun.let_go()
+    assert not tray.found()
+    assert not begun.path.exists()

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
-from tempfile import TemporaryDirectory
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -156,18 +155,25 @@ async def _taken(request: Request, read: Reading) -> Response:
     """What a form sends, put into the queue; what cannot be, told on the form."""
     _only_owner(request)
     sent = FormData()
-    scratch = TemporaryDirectory(prefix="firsthand-")
     try:
         sent = await request.form(max_files=MOST_FILES, max_part_size=MOST_BYTES)
-        inputs = await run_in_threadpool(read, sent, Path(scratch.name))
-        name = _intake(request).take(inputs, scratch)
+        name = await run_in_threadpool(put, _intake(request), read, sent)
     except (UsageError, HTTPException) as error:
-        scratch.cleanup()
         words = error.detail if isinstance(error, HTTPException) else str(error)
         return _form(request, words, {key: value for key, value in sent.items() if isinstance(value, str)})
     finally:
         await sent.close()
     return RedirectResponse(f"/add/jobs/{name}", 303)
+
+
+def put(intake: Intake, read: Reading, sent: FormData) -> str:
+    """Put what a form sends into the queue; the job's id. Raises UsageError for what cannot be added."""
+    folder = intake.folder()
+    try:
+        return intake.take(read(sent, folder.files), folder)
+    except BaseException:
+        folder.drop()
+        raise
 
 
 def _pasted(sent: FormData, scratch: Path) -> Sequence[Given]:

@@ -46,6 +46,7 @@ async def _open(app: Starlette) -> AsyncIterator[None]:
     # More threads would only wait for one another, and whoever came first would not be served first.
     current_default_thread_limiter().total_tokens = AT_ONCE
     follower = following(app.state.room.path)
+    app.state.intake.open()
     try:
         yield
     finally:

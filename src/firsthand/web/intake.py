@@ -1,8 +1,7 @@
-"""What was given in the browser to be added: a queue, one clerk who works it off, and how far each job is."""
+"""What was given to the room to be added: a queue, one clerk who works it off, and how far each job is."""
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -11,12 +10,12 @@ from enum import StrEnum
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from firsthand.errors import UsageError
 from firsthand.model import Filed, Outcome
 from firsthand.web.clerk import Became, Begun, Ended, Given, work
+from firsthand.web.tray import Folder, Found, Happened, Line, Tray
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -25,6 +24,10 @@ MOST_WAITING = 20
 """Jobs that wait at most; whoever comes then is asked to come back."""
 MOST_KEPT = 50
 """Jobs of which it is remembered how they ended."""
+MOST_TRIES = 3
+"""An input in whose reading the room itself ended so many times is not tried again."""
+PATIENCE = 5.0
+"""Seconds that a room which closes waits for what is being written."""
 STOPPED = "it was stopped before"
 
 
@@ -39,27 +42,53 @@ class Stage(StrEnum):
 
 @dataclass(slots=True)
 class Progress:
-    """An input, how far it is, and what became of the articles in it; of one that was `left`, why."""
+    """An input, how far it is, and what became of the articles in it; of one that was `left`, why.
+
+    `before` are the articles added from it, by their names, when the room ended in the middle of it; `tries` is how
+    often it did.
+    """
 
     given: Given
     stage: Stage = Stage.WAITING
     filed: list[Filed] = field(default_factory=list)
     reason: str = ""
+    before: dict[str, Filed] = field(default_factory=dict)
+    tries: int = 0
+
+    def begin(self) -> None:
+        """Read it, or read it again."""
+        self.stage = Stage.READING
+        self.before |= {one.name: one for one in self.filed if one.outcome is Outcome.ADDED}
+        self.filed.clear()
+
+    def add(self, filed: Filed) -> Filed:
+        """Note what became of an article, and what that means for this job: what it added before is no news."""
+        earlier = self.before.get(filed.name)
+        told = earlier if earlier and filed.outcome is Outcome.KNOWN else filed
+        self.filed.append(told)
+        return told
 
 
 @dataclass(slots=True)
 class Job:
-    """What was given at one time; `scratch` is where its files lie until they are read.
+    """What was given at one time; `folder` is where it lies on the disk.
 
-    `titles` are those of its articles, as far as they were looked up: a page that is asked for every second asks once.
+    `resumed` where the room ended meanwhile. `titles` are those of its articles, as far as they were looked up: a page
+    that is asked for every second asks once.
     """
 
     id: str
     inputs: list[Progress]
-    scratch: TemporaryDirectory[str] | None = None
+    folder: Folder
     ended: bool = False
     stopped: bool = False
+    resumed: bool = False
     titles: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def begun(self) -> int:
+        """The number of the first input that is not done."""
+        return next((at for at, one in enumerate(self.inputs) if one.stage is not Stage.DONE), len(self.inputs))
 
 
 class Intake:
@@ -67,6 +96,7 @@ class Intake:
 
     def __init__(self, ledger: Path) -> None:
         self._ledger = ledger
+        self._tray = Tray(ledger)
         self._jobs: dict[str, Job] = {}
         self._waiting: deque[Job] = deque()
         self._changed = threading.Condition()
@@ -75,19 +105,38 @@ class Intake:
         self._clerk: SpawnProcess | None = None
         self._orders: Connection | None = None
 
-    def take(self, inputs: Sequence[Given], scratch: TemporaryDirectory[str] | None = None) -> str:
-        """Put a job into the queue and return its id; raises UsageError where the queue is full."""
+    def open(self) -> None:
+        """Go on with what waited when the room ended, and remember what was done."""
+        with self._changed:
+            for found in self._tray.found():
+                job = _remembered(found)
+                self._jobs[job.id] = job
+                if job.ended:
+                    job.folder.let_go()
+                else:
+                    self._waiting.append(job)
+            self._forget()
+            if self._waiting:
+                self._start()
+
+    def folder(self) -> Folder:
+        """Where the files of a job are to be put before it is taken. Raises UsageError where nothing can be kept."""
+        return self._tray.folder()
+
+    def take(self, inputs: Sequence[Given], folder: Folder) -> str:
+        """Put a job into the queue and return its id; raises UsageError where the queue is full, and then takes none.
+
+        Once it is taken, it is done even where the room ends before.
+        """
         with self._changed:
             if len(self._waiting) >= MOST_WAITING:
                 raise UsageError(f"{MOST_WAITING} jobs wait to be read already; add this when some are done")
-            job = Job(secrets.token_urlsafe(9), [Progress(given) for given in inputs], scratch)
+            self._tray.keep(folder, inputs)
+            job = Job(folder.id, [Progress(given) for given in inputs], folder)
             self._jobs[job.id] = job
             self._waiting.append(job)
             self._forget()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._serve, name="intake", daemon=True)
-                self._thread.start()
-            self._changed.notify_all()
+            self._start()
         return job.id
 
     def job(self, name: str) -> Job | None:
@@ -115,12 +164,22 @@ class Intake:
                 self._interrupt()
 
     def close(self) -> None:
-        """End the clerk; what was told as added is in the ledger."""
+        """End the clerk; what was told as added is in the ledger, and what waits goes on when the room opens again."""
         with self._changed:
             self._closed = True
+            for job in self._waiting:
+                job.folder.let_go()
             self._waiting.clear()
             self._changed.notify_all()
             self._interrupt()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="intake", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
 
     def _serve(self) -> None:
         while True:
@@ -132,8 +191,11 @@ class Intake:
             self._do(job)
 
     def _do(self, job: Job) -> None:
-        begun = 0
+        begun = job.begun
         reason = ""
+        if begun < len(job.inputs) and job.inputs[begun].tries >= MOST_TRIES:
+            self._lose(job, begun)
+            begun += 1
         while begun < len(job.inputs) and not (job.stopped or self._closed or reason):
             at = begun
             try:
@@ -146,25 +208,33 @@ class Intake:
                 reason, begun = news.problem, len(job.inputs)
             except (EOFError, OSError):
                 self._dismiss()
-                if not job.stopped:
-                    self._lose(job.inputs[at])
+                if not (job.stopped or self._closed):
+                    self._lose(job, at)
                     begun = at + 1
         with self._changed:
-            self._finish(job, reason or (STOPPED if job.stopped or self._closed else ""))
+            if self._closed and not (job.stopped or reason) and begun < len(job.inputs):
+                job.folder.tell(Line(Happened.PUT_BACK))
+                job.folder.let_go()
+            else:
+                self._finish(job, reason or (STOPPED if job.stopped else ""))
 
     def _note(self, job: Job, first: int, at: int, news: Begun | Became) -> int:
         """Write down what the clerk tells; the number of the input that is being read."""
         with self._changed:
             if isinstance(news, Became):
-                job.inputs[at].filed.append(news.filed)
+                told = job.inputs[at].add(news.filed)
+                job.folder.tell(Line(Happened.FILED, at, told))
                 return at
             if news.number:
                 job.inputs[at].stage = Stage.DONE
-            job.inputs[first + news.number].stage = Stage.READING
-        return first + news.number
+            at = first + news.number
+            job.inputs[at].begin()
+            job.folder.tell(Line(Happened.BEGUN, at))
+        return at
 
-    def _lose(self, progress: Progress) -> None:
+    def _lose(self, job: Job, at: int) -> None:
         """Reading this input ended the process that read it; the next ones go on without."""
+        progress = job.inputs[at]
         lost = Filed(
             progress.given.name,
             Outcome.UNREADABLE,
@@ -174,19 +244,19 @@ class Intake:
         with self._changed:
             progress.filed.append(lost)
             progress.stage = Stage.DONE
+            job.folder.tell(Line(Happened.FILED, at, lost))
 
     def _finish(self, job: Job, reason: str) -> None:
-        for one in job.inputs:
-            if one.stage is not Stage.DONE:
-                one.stage, one.reason = (Stage.LEFT, reason) if reason else (Stage.DONE, "")
-        job.ended = True
-        if job.scratch:
-            job.scratch.cleanup()
+        _end(job, reason)
+        job.folder.tell(Line(Happened.ENDED, reason=reason))
+        job.folder.let_go()
+        job.folder.empty()
 
     def _forget(self) -> None:
-        ended = [one.id for one in self._jobs.values() if one.ended]
-        for name in ended[: max(0, len(self._jobs) - MOST_KEPT)]:
-            del self._jobs[name]
+        ended = [one for one in self._jobs.values() if one.ended]
+        for job in ended[: max(0, len(self._jobs) - MOST_KEPT)]:
+            del self._jobs[job.id]
+            job.folder.drop()
 
     def _hired(self) -> Connection:
         """The way to a clerk who lives."""
@@ -212,3 +282,36 @@ class Intake:
         if self._orders is not None:
             self._orders.close()
         self._clerk = self._orders = None
+
+
+def _end(job: Job, reason: str) -> None:
+    for one in job.inputs:
+        if one.stage is not Stage.DONE:
+            one.stage, one.reason = (Stage.LEFT, reason) if reason else (Stage.DONE, "")
+    job.ended, job.stopped = True, job.stopped or reason == STOPPED
+
+
+def _remembered(found: Found) -> Job:
+    """A job as far as it was when its room ended."""
+    job = Job(found.folder.id, [Progress(given) for given in found.inputs], found.folder)
+    at = 0
+    for news in found.news:
+        match news.what:
+            case Happened.BEGUN:
+                for one in job.inputs[at : news.number]:
+                    one.stage = Stage.DONE
+                at = news.number
+                job.inputs[at].begin()
+                job.inputs[at].tries += 1
+            case Happened.FILED if news.filed:
+                job.inputs[news.number].filed.append(news.filed)
+            case Happened.PUT_BACK:
+                # Whoever closes the room does so for reasons of their own.
+                job.inputs[at].tries = 0
+            case Happened.ENDED:
+                _end(job, news.reason)
+    if not job.ended:
+        job.resumed = True
+        if job.inputs[at].stage is Stage.READING:
+            job.inputs[at].stage = Stage.WAITING
+    return job
