@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, TypeAlias
 
 from firsthand.errors import Blocked, FirsthandError, Gone, InputError, Paywalled, Unchanged
-from firsthand.ledger import DocketKeeper, Keeper, OwnerKeeper, Saved, Writer, content_key
-from firsthand.model import Article, Filed, Findings, Imprint, Outcome, Owned, Page, Rejected, Validators, Visits
+from firsthand.ledger import DocketKeeper, Keeper, OwnerKeeper, Reader, Saved, Traces, Writer, content_key
+from firsthand.model import Article, Compared, Filed, Findings, Outcome, Owned, Page, Rejected, Validators, Visits
 from firsthand.pipeline import Options, Work, outcomes_beside
 from firsthand.reading.acquire.polite import Polite
 from firsthand.reading.acquire.public import PublicOnly
@@ -63,22 +65,37 @@ def file_all(
     """
     keeper = Keeper(ledger)
     catch_up(ledger, keeper)
-    for work, result in outcomes_beside(_new(works, ledger, report), _imprinted, options, processes):
+    # Where one process does all, nothing comes in between reading an article and filing it.
+    finish = _imprinted if processes == 1 else partial(_compared, ledger=ledger.path)
+    for work, result in outcomes_beside(_new(works, ledger, report), finish, options, processes):
         if isinstance(result, Rejected):
             report(Filed(result.name, _outcome(work), reason=result.reason, remedy=result.remedy))
         else:
             report(_file(work, result, keeper, ledger, asked))
 
 
-class _Imprinted(NamedTuple):
-    """An article as it is filed."""
+class _Ready(NamedTuple):
+    """An article as it is filed, compared with what the ledger held when it was read."""
 
     findings: Findings
-    imprint: Imprint
+    compared: Compared
 
 
-def _imprinted(found: Findings) -> _Imprinted:
-    return _Imprinted(found, imprint_of(found))
+def _imprinted(found: Findings) -> _Ready:
+    return _Ready(found, Compared(imprint_of(found)))
+
+
+def _compared(found: Findings, ledger: Path) -> _Ready:
+    reader, stored = _stored(ledger)
+    with reader.snapshot():
+        return _Ready(found, compare(imprint_of(found), stored))
+
+
+@cache
+def _stored(ledger: Path) -> tuple[Reader, Traces]:
+    """The ledger as a process that reads articles sees it, until that process ends."""
+    reader = Reader.open(ledger)
+    return reader, Traces(reader)
 
 
 def catch_up(ledger: Writer, keeper: Keeper) -> None:
@@ -144,7 +161,7 @@ def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work
             yield work
 
 
-def _file(work: Work, found: _Imprinted, keeper: Keeper, ledger: Writer, asked: Asked) -> Filed:
+def _file(work: Work, found: _Ready, keeper: Keeper, ledger: Writer, asked: Asked) -> Filed:
     page = work if isinstance(work, Page) else None
     saved = Saved(_key(work), page, asked(page.url) if page and page.url else None)
     name = _name(work)
@@ -152,7 +169,7 @@ def _file(work: Work, found: _Imprinted, keeper: Keeper, ledger: Writer, asked: 
         with ledger.transaction():
             admitted = ledger.admit(found.findings, saved)
             if isinstance(admitted, Findings):
-                compared = compare(renamed(found.imprint, admitted.article.id), keeper)
+                compared = _completed(found.compared, admitted.article.id, keeper)
                 ledger.add(admitted, saved)
                 keeper.imprint(compared)
     except InputError as error:
@@ -160,6 +177,13 @@ def _file(work: Work, found: _Imprinted, keeper: Keeper, ledger: Writer, asked: 
     if isinstance(admitted, str):
         return Filed(name, Outcome.KNOWN, admitted)
     return Filed(name, Outcome.ADDED, admitted.article.id, len(admitted.statements))
+
+
+def _completed(ahead: Compared, article: str, keeper: Keeper) -> Compared:
+    """An article, under the id that it has in the ledger, compared with what came in since it was read as well."""
+    if ahead.imprint.article == article:
+        return compare(ahead.imprint, keeper, ahead)
+    return compare(renamed(ahead.imprint, article), keeper)
 
 
 def _key(work: Work) -> bytes:

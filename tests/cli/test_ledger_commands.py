@@ -67,6 +67,22 @@ def test_a_second_run_adds_nothing(room: Path) -> None:
     assert [filed["article"] for filed in sums["inputs"]] == ["a1", "a2", None]
 
 
+def test_several_processes_find_the_ties_that_one_finds(tmp_path: Path) -> None:
+    told = "The harbour board of Holm shut the north quay after cracks were found, Ines Kolbe said. It reopens in May. "
+    rows = [
+        {**ROWS[0], "id": f"b{n}", "url": f"https://o{n}.example/b", "text": f"{told * 2}Page {n}."} for n in range(12)
+    ]
+    (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    traced = []
+    for processes in ("1", "2"):
+        ledger = str(tmp_path / f"{processes}.db")
+        added = run("add", "--as", "articles", str(tmp_path / "b.jsonl"), "--ledger", ledger, "--processes", processes)
+        assert "12 added" in added.stderr
+        traced.append(run("trace", "--all", "--ledger", ledger, "--format", "json").stdout)
+    assert traced[0] == traced[1]
+    assert [len(group["members"]) for group in json.loads(traced[0])["copies"]] == [12]
+
+
 def test_statements_are_found_and_their_words_marked(room: Path) -> None:
     found = asked(room, "search", "bridges")
     assert found["total"] == 2

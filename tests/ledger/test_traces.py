@@ -116,3 +116,26 @@ def test_articles_filed_without_tracing_or_with_another_are_compared_later(ledge
     catch_up(ledger, store)
     assert store.missing(VERSION) == ()
     assert trace(store) == trace(filed(newsroom()))
+
+
+@pytest.mark.parametrize("seen", range(3))
+def test_comparing_ahead_and_with_what_came_since_is_comparing_once(ledger: Writer, seen: int) -> None:
+    *others, last = *newsroom()[:2], article("four", f"{WORDS} The board meets again in June.", "Holm Radio")
+    store, behind = Keeper(ledger), filed(others[:seen])
+    ahead = compare(imprint_of(last), behind)
+    for found in others:
+        store.keep(found, compare(imprint_of(found), store))
+    completed = compare(ahead.imprint, store, ahead)
+    at_once = compare(imprint_of(last), store)
+    assert len(ahead.met) == seen
+    assert completed.met == {"one", "two"}
+    assert len(completed.shared) == 2
+    assert (set(completed.shared), set(completed.likenesses)) == (set(at_once.shared), set(at_once.likenesses))
+
+
+def test_what_is_met_no_more_is_left_out(ledger: Writer) -> None:
+    first, last = newsroom()[:2]
+    ahead = compare(imprint_of(last), filed([first]))
+    assert ahead.shared
+    assert ahead.likenesses
+    assert compare(ahead.imprint, Keeper(ledger), ahead) == Compared(ahead.imprint)

@@ -7,6 +7,7 @@ from firsthand.ledger.docket import Docket, DocketKeeper
 from firsthand.ledger.houses import Houses
 from firsthand.ledger.notes import NoteKeeper, Notes
 from firsthand.ledger.owning import OwnerKeeper
+from firsthand.ledger.reader import Reader
 from firsthand.ledger.registers import Registers
 from firsthand.ledger.replies import Replies, ReplyKeeper, address_of
 from firsthand.ledger.searches import Searches, SearchKeeper
@@ -25,6 +26,7 @@ __all__ = [
     "NoteKeeper",
     "Notes",
     "OwnerKeeper",
+    "Reader",
     "Registers",
     "Replies",
     "ReplyKeeper",

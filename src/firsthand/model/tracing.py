@@ -94,11 +94,15 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One article against all that were there before it: what the ledger keeps, in the article's own transaction."""
+    """One article against all that were there before it: what the ledger keeps, in the article's own transaction.
+
+    `met` are the articles that it was compared with, by id.
+    """
 
     imprint: Imprint
     shared: tuple[SharedText, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
+    met: frozenset[str] = frozenset()
 
 
 class Stored(Protocol):

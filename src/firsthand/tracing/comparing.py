@@ -25,14 +25,38 @@ SHARED, IN_A_ROW = 3, 2
 """So many telling words two articles must share to be compared; words in a row count for so many."""
 
 
-def compare(imprint: Imprint, stored: Stored) -> Compared:
-    """An article against those that are stored: what the ledger keeps of it beside its findings."""
-    others = list(stored.imprints(candidates(imprint, stored)))
-    if not others:
-        return Compared(imprint)
-    sheet, outline = unpacked(imprint), outline_in(imprint)
+def compare(imprint: Imprint, stored: Stored, ahead: Compared | None = None) -> Compared:
+    """An article against those that are stored: what the ledger keeps of it beside its findings.
+
+    `ahead` is what comparing it with some of them showed before; with the others alone it is then compared now.
+    """
+    met = candidates(imprint, stored)
+    before = _still_met(ahead, met) if ahead else Compared(imprint)
+    others = list(stored.imprints([other for other in met if other not in before.met]))
+    shared, alike = _between_all(imprint, others)
+    return Compared(imprint, (*before.shared, *shared), (*before.likenesses, *alike), frozenset(met))
+
+
+def _still_met(ahead: Compared, met: Sequence[str]) -> Compared:
+    """What an earlier comparison showed, without articles that are to be compared no more."""
+    still = {*met, ahead.imprint.article}
+    if ahead.met <= still:
+        return ahead
+    return Compared(
+        ahead.imprint,
+        tuple(tie for tie in ahead.shared if {tie.one, tie.other} <= still),
+        tuple(tie for tie in ahead.likenesses if {tie.one.article, tie.other.article} <= still),
+        ahead.met & still,
+    )
+
+
+def _between_all(imprint: Imprint, others: Sequence[Imprint]) -> tuple[list[SharedText], list[Likeness]]:
+    """The text that an article shares with others, and its clauses that are alike to theirs."""
     shared: list[SharedText] = []
     alike: list[Likeness] = []
+    if not others:
+        return shared, alike
+    sheet, outline = unpacked(imprint), outline_in(imprint)
     outlines = [outline_in(other) for other in others]
     prospects = Prospecting(outline, sheet.terms).among(outlines)
     for other, theirs, prospect in zip(others, outlines, prospects, strict=True):
@@ -41,7 +65,7 @@ def compare(imprint: Imprint, stored: Stored) -> Compared:
             text, likenesses = _between(sheet, unpacked(other), prospect, retold=retold)
             shared.extend(text)
             alike.extend(likenesses)
-    return Compared(imprint, tuple(shared), tuple(alike))
+    return shared, alike
 
 
 def candidates(imprint: Imprint, stored: Stored) -> list[str]:
