@@ -43,7 +43,9 @@ def gather(
             continue
         if verdict is Verdict.DENIES:
             denier, denied = (one, second) if one in denying else (other, first)
-            if len({passage.article for passage in groups[at[denier]]}) == 1:
+            group = groups[at[denier]]
+            # A denial that many repeat is one still; what others say in other words than to deny is a claim.
+            if denying.issuperset(group) or len({passage.article for passage in group}) == 1:
                 denials.setdefault(denier, denied)
         if verdict in {Verdict.NEAR, Verdict.DENIES}:
             near.add((min(first, second), max(first, second)))

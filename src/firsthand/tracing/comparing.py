@@ -13,7 +13,8 @@ from firsthand.tracing.copying import apart, copied, may_be_copied
 from firsthand.tracing.judging import judged
 from firsthand.tracing.likeness import Known, traits
 from firsthand.tracing.prospects import Prospect, Prospecting
-from firsthand.tracing.sheet import OF_STORY, Sheet, outline_in, precedence, unpacked
+from firsthand.tracing.rejecting import rejects
+from firsthand.tracing.sheet import OF_STORY, Piece, Sheet, outline_in, precedence, unpacked
 
 ANCHORS = 8
 """An article is compared with no more than so many holders of a key, always those first by precedence."""
@@ -119,7 +120,8 @@ def _likenesses(one: Sheet, other: Sheet, chosen: list[tuple[int, int]], answeri
         found_traits = traits(here.features, there.features, *around)
         if far and found_traits.names < 1:
             continue
-        verdict = judged(found_traits, answers=answers)
+        rejected = bool(found_traits.negation) and _rejects(one, here, other, there)
+        verdict = judged(found_traits, answers=answers, rejects=rejected)
         if verdict.verdict is not Verdict.DIFFERENT:
             found.append(
                 Likeness(
@@ -131,6 +133,12 @@ def _likenesses(one: Sheet, other: Sheet, chosen: list[tuple[int, int]], answeri
                 )
             )
     return found
+
+
+def _rejects(one: Sheet, here: Piece, other: Sheet, there: Piece) -> bool:
+    """Whether the clause that denies, of two, stands in a sentence that rejects a claim of others."""
+    sheet, piece = (one, here) if here.features.negated else (other, there)
+    return rejects(sheet.lines[piece.sentence].words)
 
 
 def _answering(one: Sheet, other: Sheet, answering: Sequence[Pair]) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,8 @@ PEOPLE = listed(
     "watchman fighter migrant refugee survivor miner fisherman sailor crew dead injured wounded others docker "
     "participant visitor customer saver voter member us them life casualty fatality body"
 )
+SUBORDINATING = listed("that which who whom whose where as because if though although")
+"""What stands behind one of these hangs on what stands before it."""
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _ABSENT = re.compile(r"\b(?:no (?:trace|sign|word) of|not (?:come|came|returned|been (?:seen|found|heard)))\b")
 
@@ -128,7 +130,7 @@ def features(words: list[Token], text: str) -> Features:
         frozenset([word.form.lower for word in words if word.form.marks & DAY]) if marks & DAY else _NOTHING,
         frozenset([word.form.lower for word in words if word.form.marks & MONTH]) if marks & MONTH else _NOTHING,
         negated=bool(marks & (NEGATES | DENIES)) and _negated(text, words),
-        hedged=bool(marks & DOUBTS),
+        hedged=bool(marks & DOUBTS) and _doubted(words),
         planned=bool(marks & PLANS),
         leaning=bool(marks & PRONOUN) and any(word.form.marks & PRONOUN for word in words[:4]),
         outcomes=_outcomes(words) if marks & (BEFALLS | LOSES | NEGATES) else _NOTHING,
@@ -165,7 +167,8 @@ def _absent(words: list[Token]) -> bool:
 def _negated(text: str, words: list[Token]) -> bool:
     """Whether a clause denies; "no more than eight" and "not only" do not, nor who has "not come home".
 
-    What hangs on behind a comma ("…, none of them badly") does not turn round what stands before it.
+    Nor does who has "nothing about" it to say. What hangs on behind a comma ("…, none of them badly") does not turn
+    round what stands before it.
     """
     if _absent(words):
         return False
@@ -173,9 +176,22 @@ def _negated(text: str, words: list[Token]) -> bool:
         if place and "," in text[words[place - 1].end : word.start] and has_finite_verb(words[:place]):
             break
         after = words[place + 1].lower if place + 1 < len(words) else ""
+        if word.form.lower == "nothing" and after in {"about", "on", "of"}:
+            continue
         if word.form.marks & NEGATES and after not in {"more", "less", "fewer", "only", "least", "longer", "doubt"}:
             return True
     return any(word.form.marks & DENIES for word in words)
+
+
+def _doubted(words: list[Token]) -> bool:
+    """Whether what a clause says is doubted, and not only what hangs on it; who "could not see" has no doubts."""
+    for place, word in enumerate(words):
+        if place and word.form.lower in SUBORDINATING:
+            return False
+        after = words[place + 1].form.lower if place + 1 < len(words) else ""
+        if word.form.marks & DOUBTS and not (word.form.lower == "could" and after == "not"):
+            return True
+    return False
 
 
 def _is_year(words: list[Token], number: Number) -> bool:

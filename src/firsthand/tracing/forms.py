@@ -10,7 +10,7 @@ from simplemma import lemmatize
 
 from firsthand.text.word_lists import listed
 from firsthand.tracing.quantities import begins_number
-from firsthand.tracing.verbs import DENYING, HEDGES, NEGATIONS, OUTCOMES, PLANNED, UNFOUNDED, is_finite
+from firsthand.tracing.verbs import AUXILIARIES, DENYING, HEDGES, NEGATIONS, OUTCOMES, PLANNED, UNFOUNDED, is_finite
 from firsthand.tracing.vocabulary import known, weight
 
 _SAYS_NOTHING = listed(
@@ -79,16 +79,17 @@ def readings(form: str) -> Readings:
 
 
 def _form(lower: str, lemma: str, *, name: bool) -> Form:
+    """What a form tells; a name is no modal verb: the month of May, a man called Will."""
     both = {lower, lemma}
     says_nothing = bool(both & _SAYS_NOTHING) or lemma in _TIMES or len(lower) < 2
     outcomes = tuple(OUTCOMES[form] for form in sorted(both) if form in OUTCOMES)
     marks = (
-        FINITE * is_finite(lower)
+        FINITE * (is_finite(lower) and not (name and lower in AUXILIARIES))
         | NUMBER * begins_number(lower)
         | NEGATES * (lower in NEGATIONS)
         | DENIES * (lemma in DENYING or lemma in UNFOUNDED)
-        | DOUBTS * (lower in HEDGES)
-        | PLANS * bool(both & PLANNED)
+        | DOUBTS * (lower in HEDGES and not name)
+        | PLANS * (bool(both & PLANNED) and not name)
         | PRONOUN * (lower in _PRONOUNS)
         | DAY * (lower in DAYS)
         | MONTH * (lower in MONTHS and (name or lower not in {"march", "may"}))

@@ -25,8 +25,14 @@ DIFFERING = frozenset({NUMBERS, FATES, DATES, OPPOSITES})
 WORDS_NEAR = 0.4
 """From this share of common words on, clauses that something speaks against are near each other."""
 
+HALF = 0.5
+"""With more than this share of common words, a clause that rejects what others claim means the other."""
+
 SOME_WORDS = 0.2
 """Below this share of common words, clauses have little more in common than their numbers."""
+
+RARE = 1.5
+"""Numbers that agree so tellingly are no coincidence: 412 of something, or two lesser ones."""
 
 _ROUNDED = 1e-3
 """By so much a bound may be off for rounding."""
@@ -44,14 +50,17 @@ class Judged(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def judged(traits: Traits, *, answers: bool) -> Judged:
-    """The verdict on two clauses; `answers` where one stands in a copy in the place of the other."""
+def judged(traits: Traits, *, answers: bool, rejects: bool = False) -> Judged:
+    """The verdict on two clauses; `answers` where one stands in a copy in the place of the other.
+
+    `rejects` where the clause that denies turns a claim of others down, and does not only tell what is not so.
+    """
     score = _score(traits, answers=answers)
     if _strangers(traits, answers=answers):
         return Judged(Verdict.DIFFERENT, score, ("hardly a word in common",))
     denied = traits.negation and not answers
     against = _against(traits, answers=answers)
-    if denied and not against and traits.words >= 0.45 and (traits.agreed or traits.names):
+    if denied and not against and (_opposed(traits) or (rejects and (score >= SAME or traits.words > HALF))):
         return Judged(Verdict.DENIES, score, ("one says it, the other says it is not so",))
     if denied:
         against = (*against, "one denies, the other does not")
@@ -88,6 +97,11 @@ def may_count(bounds: Bounds) -> NDArray[np.bool_]:
     return known
 
 
+def _opposed(traits: Traits) -> bool:
+    """Whether clauses of which one denies have the words of one claim, and names or numbers of it."""
+    return traits.words >= 0.45 and bool(traits.agreed or traits.names)
+
+
 def _score(traits: Traits, *, answers: bool) -> float:
     total = (
         _START
@@ -116,8 +130,11 @@ def _against(traits: Traits, *, answers: bool) -> tuple[str, ...]:
 
 
 def _strangers(traits: Traits, *, answers: bool) -> bool:
-    """Whether clauses have no more in common than a small number, or name somebody of whom the other knows nothing."""
-    if traits.words < FEW_WORDS and traits.foreign:
+    """Whether clauses have no more in common than a small number, or name somebody of whom the other knows nothing.
+
+    A number that few things have in common, counting the same, speaks for one thing whatever else is told of it.
+    """
+    if traits.words < FEW_WORDS and traits.foreign and traits.agreed < RARE:
         return True
     return traits.words < SOME_WORDS and traits.agreed < 1 and traits.outcome <= 0 and not answers
 

@@ -102,7 +102,7 @@ class _Denials:
         self._docket = docket
         self._clauses: dict[str, Clause] = {}
         self._ties: dict[str, list[Relation]] = {}
-        self._articles: dict[str, set[str]] = {}
+        self._members: dict[str, list[Clause]] = {}
 
     def load(self, ids: Iterable[str]) -> list[Clause]:
         """Know which groups the clauses deny."""
@@ -113,10 +113,9 @@ class _Denials:
             self._ties[tie.one].append(tie)
         ends = {end for name in fresh for tie in self._ties[name] for end in (tie.one, tie.other)} | fresh
         self._clauses.update((c.id, c) for c in self._docket.clauses(ends - self._clauses.keys()))
-        # Only a group inside one article can deny; others have said what they deny elsewhere.
-        groups = {self._clauses[name].group or "" for name in fresh if self._ties[name]} - self._articles.keys()
+        groups = {self._clauses[name].group or "" for name in fresh if self._ties[name]} - self._members.keys()
         for clause in self._docket.members(groups - {""}):
-            self._articles.setdefault(clause.group or "", set()).add(clause.passage.article)
+            self._members.setdefault(clause.group or "", []).append(clause)
         return [self._clauses[name] for name in ids if name in self._clauses]
 
     def ends(self, clause: Clause) -> list[str]:
@@ -126,10 +125,17 @@ class _Denials:
     def target(self, clause: Clause) -> str | None:
         """The group that a clause denies most surely."""
         ties = self._ties[clause.id]
-        if not ties or len(self._articles.get(clause.group or "", ())) != 1:
+        if not ties or not self._may_deny(clause.group or ""):
             return None
         return next(
             (far.group for far in map(self._far, sorted(ties, key=self._rank)) if self._aims(clause, far)), None
+        )
+
+    def _may_deny(self, group: str) -> bool:
+        """Whether a group is one denial, told by one article or in words that deny in all."""
+        members = self._members.get(group, ())
+        return len({clause.passage.article for clause in members}) == 1 or (
+            bool(members) and all(clause.negated for clause in members)
         )
 
     def _far(self, tie: Relation) -> Clause:

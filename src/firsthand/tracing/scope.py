@@ -13,6 +13,7 @@ from firsthand.tracing.grouping import Groups
 from firsthand.tracing.instants import has_time, instant
 from firsthand.tracing.newsstand import Newsstand
 from firsthand.tracing.origins import Assertion, Copied, Ties, origins
+from firsthand.tracing.passing import chains
 from firsthand.tracing.sheet import Line, Piece, Sheet
 from firsthand.tracing.utterances import SHORTEST, same_time, same_words
 from firsthand.tracing.voices import Reader, Voice
@@ -68,11 +69,13 @@ class Scope:
         own = {member.passage for member in members}
         apart = frozenset(ends for ends in self.apart if own.issuperset(ends))
         found = origins(members, Ties(copied.copied, self._uttered(members), apart))
+        every = sorted([*members, *against], key=lambda m: m.passage)
+        passed = chains(every, copied.copied, copied.derived, self.press.names)
         written = {passage.article: self._written(passage.article) for passage in (m.passage for m in members)}
         return Claim(
             name,
             self._text(members),
-            tuple(self._member(one) for one in sorted([*members, *against], key=lambda m: m.passage)),
+            tuple(self._member(one, passed[one.passage]) for one in every),
             distinct,
             Support(found),
             first_said(members, found, copied.derived, written),
@@ -106,11 +109,9 @@ class Scope:
             self._voices[passage] = self._readers[passage.article].voice(self.pieces[passage])
         return self._voices[passage]
 
-    def _member(self, member: Assertion) -> ClaimMember:
+    def _member(self, member: Assertion, chain: tuple[str, ...]) -> ClaimMember:
         words = member.passage.span.of(self.articles[member.passage.article].text)
-        relays = [self.press.names.get(relay, relay) for relay in member.voice.relays]
-        chain = dict.fromkeys([*([member.voice.name] if member.voice.name else []), *relays, member.house.name])
-        return ClaimMember(member.passage, words, member.voice.stance, tuple(chain))
+        return ClaimMember(member.passage, words, member.voice.stance, chain)
 
     def _uttered(self, members: Sequence[Assertion]) -> frozenset[tuple[Passage, Passage]]:
         """The members that stand in quotations of the same words, two by two."""

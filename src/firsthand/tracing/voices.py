@@ -23,6 +23,8 @@ _HEDGING = re.compile(
     r"not (?:rule|ruled) out|declined? to (?:confirm|comment))\b",
     re.IGNORECASE,
 )
+_HANGING = re.compile(r"(?<=\w),? (?:which|who|whom|whose)\b")
+"""From here on a clause tells more of somebody or something that it named."""
 _LEANS = re.compile(
     r"\b(?:according to|citing|cites|quoting|quotes|with reference to|referring to|on the (?:basis|strength) of"
     r"|based on|adopting (?:the )?(?:figures?|numbers?|list) of|reported by|as shown by|from|on the report of"
@@ -254,7 +256,9 @@ def _bare(words: str) -> bool:
 def _stance(piece: Piece, statement: Statement | None, sentence: str, text: str) -> Stance:
     words = piece.span.of(text)
     cue = statement.cue.of(text) if statement and statement.cue else ""
-    if _HEDGING.search(f"{cue} {words}") or (piece.features.hedged and not piece.features.counts):
+    if _HEDGING.search(f"{cue} {_HANGING.split(words, maxsplit=1)[0]}") or (
+        piece.features.hedged and not piece.features.counts
+    ):
         return Stance.HEDGES
     if statement and statement.act is Act.DENY:
         return Stance.DENIES
