@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 
 from firsthand.ledger import records
+from firsthand.ledger.keys import Keys, as_bytes, numbers_in
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Saved, Writer
 from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, Owned, SharedText
 
-HOLDERS = """
-    SELECT key, article FROM imprint_key WHERE key = ? ORDER BY precedence, article LIMIT ?
-"""
 TIES = "SELECT one, other, shared, likenesses FROM tie"
 TIES_OF = f"{TIES} WHERE one = ?1 UNION SELECT one, other, shared, likenesses FROM tie WHERE other = ?1"
 
@@ -29,6 +25,7 @@ class Traces:
 
     def __init__(self, ledger: Reader) -> None:
         self._reader = ledger
+        self._keys = Keys(ledger)
         self._names: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
 
@@ -46,15 +43,12 @@ class Traces:
         sql = "SELECT precedence, keys, packed, version FROM imprint WHERE article = ?"
         for name in articles:
             for precedence, keys, packed, version in self._reader.rows(sql, self._number(name)):
-                yield Imprint(name, precedence, _numbers(keys), packed, version)
+                yield Imprint(name, precedence, numbers_in(keys), packed, version)
 
     def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
         """For each key that is held, the articles that hold it: at most so many, those first by precedence."""
-        held: dict[int, list[str]] = {}
-        # One call for all keys: a call costs more than the look that SQLite takes.
-        for key, number in self._reader.connection.executemany(HOLDERS, [(key, most) for key in keys]):
-            held.setdefault(cast("int", key), []).append(self._name(cast("int", number)))
-        return held
+        held = self._keys.holders(keys, most)
+        return {key: [self._name(number) for number in numbers] for key, numbers in held.items()}
 
     def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:
         """What was kept of shared text with at least one of the articles, or all of it."""
@@ -134,11 +128,10 @@ class Keeper(Traces):
         """Keep what comparing an article showed that is in the ledger. Inside a transaction."""
         imprint = compared.imprint
         number = self._number(imprint.article)
-        values = (number, imprint.precedence, imprint.version, _bytes(imprint.keys), imprint.packed)
+        assert number is not None  # noqa: S101 - the article is in the ledger
+        values = (number, imprint.precedence, imprint.version, as_bytes(imprint.keys), imprint.packed)
         self._ledger.run("INSERT INTO imprint VALUES (?, ?, ?, ?, ?)", *values)
-        self._ledger.connection.executemany(
-            "INSERT INTO imprint_key VALUES (?, ?, ?)", [(key, imprint.precedence, number) for key in imprint.keys]
-        )
+        self._keys.hold(number)
         shared = {(tie.one, tie.other): tie for tie in compared.shared}
         alike: dict[tuple[str, str], list[Likeness]] = {}
         for likeness in compared.likenesses:
@@ -155,25 +148,11 @@ class Keeper(Traces):
 
     def forget(self) -> None:
         """Drop all that comparing showed, to compare anew; what people judged stays. Inside a transaction."""
-        for table in (*DERIVED, "tie", "imprint_key", "imprint"):
+        self._keys.forget()
+        for table in (*DERIVED, "tie", "imprint"):
             self._ledger.run(f"DELETE FROM {table}")
 
     def judge(self, judgement: Judgement) -> None:
         """Add what a person judged."""
         with self._ledger.transaction():
             self._ledger.run("INSERT INTO judgement (record) VALUES (?)", records.written(judgement))
-
-
-def _bytes(keys: Sequence[int]) -> bytes:
-    numbers = array("q", keys)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _numbers(stored: bytes) -> tuple[int, ...]:
-    numbers = array("q")
-    numbers.frombytes(stored)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return tuple(numbers)
