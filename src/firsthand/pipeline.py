@@ -82,7 +82,7 @@ def find(article: Article, options: Options = Options()) -> Findings:
     tagged = tag(view.text)
     statements = attribute(view.text, tagged)
     kept = tuple(statement for statement in statements if statement.confidence >= options.min_confidence)
-    cast = cast_of(view.text, tagged, kept, article.authors)
+    cast = cast_of(view.text, tagged, kept, article.authors, (article.outlet and article.outlet.name) or "")
     syntax = Syntax(view.text, tagged.words)
     named = moments(view.text, article, syntax)
     dated = dating(view.text, named)

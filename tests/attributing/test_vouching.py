@@ -75,6 +75,7 @@ def test_chains_run_from_the_origin_outward(text: str, words: str, names: list[s
         ("Kolbe said that the dam may break.", "the dam may", Act.ASSERT, Certainty.POSSIBLE, Polarity.POSITIVE),
         ("Engineers believe that the dam is safe.", "the dam is", Act.BELIEVE, Certainty.PROBABLE, Polarity.POSITIVE),
         ("Kolbe called for a new dam.", "a new dam", Act.REQUEST, Certainty.UNKNOWN, Polarity.POSITIVE),
+        ("Kolbe asked all sides to wait.", "all sides", Act.REQUEST, Certainty.UNKNOWN, Polarity.POSITIVE),
         ("Kolbe promised to repair the dam.", "repair the dam", Act.PROMISE, Certainty.CERTAIN, Polarity.POSITIVE),
         (
             "Kolbe urged the council to close the dam.",
@@ -105,6 +106,15 @@ def test_a_denial_elsewhere_is_linked_to_what_it_denies() -> None:
     charge = about(text, "taking bribes")
     assert charge.act is Act.ACCUSE
     assert [party.name.split()[-1] for party in charge.denied_by] == ["Ilic"]
+
+
+def test_a_denial_of_what_nobody_has_charged_denies_nothing_farther_off() -> None:
+    text = "Kolbe said the sea was calm. Two ships left on Monday. Brand denied the accusations."
+    assert about(text, "the sea was calm").denied_by == ()
+
+
+def test_who_is_told_does_not_say_it() -> None:
+    assert chain(about("The owners were told on Monday that the pier would be closed.", "the pier would")) == []
 
 
 def test_denials_as_nouns_deny_what_their_sentence_states() -> None:

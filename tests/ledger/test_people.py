@@ -27,6 +27,7 @@ from firsthand.model import (
     Party,
     Passage,
     Quantity,
+    Query,
     SharedText,
     Slice,
     Span,
@@ -87,6 +88,15 @@ def test_a_speaker_is_told_through_whom_denied_by_whom(path: Path, make) -> None
     assert found.denied_by == (Count("the union", 1),)
     assert found.denies == (Count("Omar Brand", 1),)
     assert sum(period.number for period in found.timeline.periods) == 2
+
+
+def test_a_pronoun_is_no_speaker(path: Path, make) -> None:
+    unnamed = told(make("a1"), "We", "Northwire", denied_by=("they",))
+    file(path, unnamed, told(make("a2"), "US"))
+    with Catalogue.open(path) as ledger:
+        assert ledger.voices("we they") == ledger.voices("we") == ()
+        assert ledger.facets(Query()).speakers == (Count("US", 1),)
+        assert [said.statement.chain[0].party.name for said in ledger.said_by("Northwire").found] == ["We"]
 
 
 def test_statements_of_a_speaker_come_by_what_they_do_in_them(path: Path, make) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from firsthand.attributing.lexicon import AUTHORITIES, BELIEVE, PREDICT, REPRESENTATIVES, SAYING, SOURCES
 from firsthand.attributing.parties import is_document, is_outlet, names_somebody, party_at, party_of, same
 from firsthand.attributing.prose import Prose
+from firsthand.attributing.voice import HEARERS
 from firsthand.model import NameType, Party, Span, Statement
 
 QUOTING = frozenset({"quote", "cite"})
@@ -93,6 +94,8 @@ def _source_head(prose: Prose, statement: Statement, anchor: Anchor) -> int | No
     if statement.source:
         return prose.syntax.head_of(statement.source)
     subject = prose.subject(anchor.word) if prose.is_verb(anchor.word) else None
+    if prose.syntax.lemma(anchor.word) in HEARERS and prose.syntax.dependents(anchor.word, "nsubjpass", "auxpass"):
+        return None  # "was told that …": the subject hears
     return subject if subject is not None and names_somebody(prose, subject) and anchor.beyond(prose, subject) else None
 
 

@@ -13,6 +13,8 @@ from firsthand.text.word_lists import listed
 
 NEAR = 3
 """Sentences before a denial in which what it denies may stand."""
+NEXT = 1
+"""Sentences back at most where what stands there neither accuses nor names who denies."""
 _LIGHT = listed("be have do say tell make take get go come that this it which who he she they not any all other")
 _CONTENT_TAGS = ("NN", "VB", "JJ")
 DENIABLE = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.PREDICT})
@@ -63,7 +65,7 @@ def _targets(prose: Prose, statements: Sequence[Statement], number: int) -> list
     charges = [s for s in near if s.act is Act.ACCUSE or _names(prose, s, denier)] or _following(
         prose, statements, number, denier
     )
-    charges = charges or near[-1:]
+    charges = charges or [s for s in near[-1:] if place - _sentence_number(prose, s.content[0]) <= NEXT]
     if not charges:
         return []
     nearest = charges[-1]

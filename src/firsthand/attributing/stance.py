@@ -38,7 +38,17 @@ class Said:
     def infinitive(self) -> bool:
         """Whether the content is something to be done: "to …", or somebody "to …"."""
         what = self.what
-        return self.opens_with("to") or (what is not None and "to" in what.auxiliaries())
+        return self.opens_with("to") or (what is not None and "to" in what.auxiliaries()) or self._bids()
+
+    def _bids(self) -> bool:
+        """Whether a clause "to …" in the content hangs on the cue: "asked *all sides to wait*"."""
+        syntax = self.prose.syntax
+        clauses = syntax.dependents(self.cue, "xcomp", "ccomp") if self.cue is not None else []
+        return any(
+            syntax.tag(mark) == "TO" and self.statement.content[0].contains(syntax.words[mark].span)
+            for clause in clauses
+            for mark in syntax.dependents(clause, "aux")
+        )
 
 
 def with_stance(prose: Prose, statement: Statement) -> Statement:

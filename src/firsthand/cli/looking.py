@@ -30,6 +30,7 @@ from firsthand.model import (
     Transfer,
     Voice,
 )
+from firsthand.text.pronouns import names_nobody
 
 FOUND = "bold green"
 _FORMS = {Form.DIRECT: "quoted", Form.INDIRECT: "retold", Form.MIXED: "partly quoted"}
@@ -82,7 +83,7 @@ def _result(result: Said | Excerpt | Transfer | Happening) -> Iterator[Renderabl
 
 def _said(said: Said) -> Iterator[RenderableType]:
     statement = said.statement
-    who = Text(" → ".join(safe(link.party.name) for link in statement.chain), style=SOURCE)
+    who = Text(" → ").join(_voice(link.party) for link in statement.chain)
     traits = [_FORMS[statement.form], statement.act.value if statement.act else ""]
     traits += [statement.certainty.value] if statement.certainty not in (None, Certainty.UNKNOWN) else []
     traits += ["negative"] if statement.polarity is Polarity.NEGATIVE else []
@@ -94,6 +95,13 @@ def _said(said: Said) -> Iterator[RenderableType]:
     yield words
     if statement.denied_by:
         yield Text("denied by " + ", ".join(safe(party.name) for party in statement.denied_by), style="red")
+
+
+def _voice(party: Party) -> Text:
+    """A member of a chain by name; one that the page does not name, by the words that stand for it."""
+    if names_nobody(party.name):
+        return Text(f"“{safe(party.name)}”", style=FAINT)
+    return Text(safe(party.name), style=SOURCE)
 
 
 def _transfer(transfer: Transfer) -> Iterator[RenderableType]:

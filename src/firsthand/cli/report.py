@@ -27,6 +27,7 @@ from firsthand.model import (
     Statement,
     Zone,
 )
+from firsthand.text.pronouns import names_nobody
 from firsthand.text.quotation import quotations
 
 SOURCE, CUE, QUOTED, RETOLD, FAINT, HEAD = "bold magenta", "yellow", "green", "cyan", "dim", "bold"
@@ -165,9 +166,14 @@ def _who(statement: Statement, marked: _Marked) -> Text:
 
 
 def _named(party: Party, marked: _Marked) -> Text:
-    """Who is meant, and beside it the words on the page where they are others: "Ines Kolbe (“she”)"."""
-    named = Text(safe(party.name), style=SOURCE)
+    """Who is meant, and beside it the words on the page where they are others: "Ines Kolbe (“she”)".
+
+    Where nobody can be told to be meant, the words alone.
+    """
     words = " ".join(marked.words(party.span).plain.split()) if party.span else ""
+    if names_nobody(party.name):
+        return Text(f"“{words or safe(party.name)}”", style=FAINT)
+    named = Text(safe(party.name), style=SOURCE)
     if words and party.name.casefold() not in words.casefold() and words.casefold() not in party.name.casefold():
         named.append(f" (“{words}”)", style=f"not bold {FAINT}")
     return named

@@ -10,6 +10,7 @@ import apsw
 
 from firsthand.errors import UsageError
 from firsthand.model import Span
+from firsthand.text.pronouns import names_nobody
 
 _ASKED = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
@@ -30,8 +31,8 @@ def maybe_plain(text: str | None) -> str | None:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: small letters, single spaces."""
-    return _SPACE.sub(" ", plain(name)).strip().casefold()
+    """A name as it is compared: small letters, single spaces; empty for what names nobody, as a pronoun."""
+    return "" if names_nobody(name) else _SPACE.sub(" ", plain(name)).strip().casefold()
 
 
 def expression(words: str, columns: str) -> str | None:

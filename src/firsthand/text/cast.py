@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from firsthand.model import Actor, ActorType, Mention, Party, Span
 from firsthand.text.syntax import Syntax
+
+_BEHIND = frozenset({"relcl", "acl", "appos", "punct"})
+"""What stands behind a noun without being part of what it is called."""
 
 
 class Cast:
@@ -53,6 +57,9 @@ class Cast:
         actor = self.at(span)
         words = " ".join(span.of(self._syntax.text).split())
         if actor is None:
+            noun = self._noun_described(span)
+            if noun is not None:
+                return replace(self.party(noun), span=span)
             state = self._home(words)
             actor = self.named(state) if state else None
             return Party(actor.name if actor else state or words, span, actor.id if actor else None)
@@ -62,6 +69,18 @@ class Cast:
         owner = self._owner(span) if actor.type is ActorType.DOCUMENT else None
         meant = owner or actor
         return Party(meant.name, span, meant.id)
+
+    def _noun_described(self, span: Span) -> Span | None:
+        """What a relative pronoun stands for: "a letter, *which* shows that …"."""
+        syntax, at = self._syntax, self._syntax.head_of(span)
+        if at is None or syntax.tag(at) not in {"WP", "WDT"}:
+            return None
+        for above in syntax.ancestors(at):
+            if syntax.relation(at) == "relcl":
+                noun = syntax.phrase(above, without=_BEHIND)
+                return noun if noun.end <= span.start else None
+            at = above
+        return None
 
     def _together(self, span: Span) -> str:
         """The names of all whom a phrase joins by "and"; empty where it means one."""

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from firsthand.ledger import Catalogue, Docket, Replies, Writer
 from firsthand.model import ReplyState
+from firsthand.text.pronouns import names_nobody
 from firsthand.web.guard import is_owner
 from firsthand.web.signs import visible
 
@@ -64,6 +65,7 @@ def _templates() -> Environment:
     )
     environment.globals["nothing"] = "—"
     environment.filters["visible"] = visible
+    environment.tests["nobody"] = names_nobody
     return environment
 
 

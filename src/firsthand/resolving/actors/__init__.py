@@ -22,12 +22,14 @@ from firsthand.text.cast import Cast
 __all__ = ["cast_of", "with_actors"]
 
 
-def cast_of(text: str, tagged: Tagged, statements: Sequence[Statement], authors: Sequence[str] = ()) -> Cast:
+def cast_of(
+    text: str, tagged: Tagged, statements: Sequence[Statement], authors: Sequence[str] = (), outlet: str = ""
+) -> Cast:
     """The actors of a text: those it names, and those it describes or quotes without a name, and who writes it."""
     scene = Scene(text, tagged, statements)
     names = list(named(scene))
     references = _apart((*names, *described(scene), *pronouns(scene)))
-    figures = walked(Memory(scene, references, gathered(names), set_equal(scene, references)), authors)
+    figures = walked(Memory(scene, references, gathered(names), set_equal(scene, references)), authors, outlet)
     return Cast(scene.syntax, actors_of(scene, figures), _home)
 
 

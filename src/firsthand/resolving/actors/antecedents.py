@@ -7,8 +7,9 @@ from collections import defaultdict
 from firsthand.model import ActorType, MentionForm
 from firsthand.resolving.actors.figure import Figure
 from firsthand.resolving.actors.memory import LOOK_BACK, MOST_SEEN, Memory
-from firsthand.resolving.actors.pronouns import HE, REFLEXIVE, SHE, WHICH, WHO, agrees
+from firsthand.resolving.actors.pronouns import HE, IT, REFLEXIVE, SHE, THEY, WHICH, WHO, agrees
 from firsthand.resolving.actors.reference import Reference
+from firsthand.resolving.actors.several import Several
 
 # How likely a pronoun means somebody, by how he was referred to; weights chosen on the open documents of GUM and on
 # news passages with linked pronouns, where the figures hardly change near them.
@@ -24,6 +25,10 @@ SPEAKER = 3.0
 IN_OTHER_VOICE = 0.4
 """Whom only somebody's quoted words mention is seldom whom the writer means next."""
 SAME_SEX = 1.0
+NEW_PARAGRAPH = 0.7
+"""What is left of it where a paragraph begins between them."""
+OWN_CLAUSE = 1.5
+"""What a possessive belongs to is most often the subject of its own clause."""
 KNOWN = 0.2
 """For each time that he was referred to before, up to eight."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -34,6 +39,7 @@ class Antecedents:
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
+        self._several = Several(memory)
 
     def meet(self, one: Reference) -> None:
         """Lead a pronoun to its figure, if it means anybody."""
@@ -49,17 +55,45 @@ class Antecedents:
             self.memory.use(one, figure)
 
     def _described_by_clause(self, one: Reference) -> Figure | None:
-        """Whom a relative clause describes."""
+        """Whom a relative clause describes; "who" is no place: "traders from Belgium, who …"."""
         syntax = self.memory.scene.syntax
         at = one.word
         for above in syntax.ancestors(one.word):
             if syntax.relation(at) == "relcl":
-                noun = self.memory.at.get(above)
-                return self.memory.figures.get(noun) if noun else None
+                figure = self._of(above)
+                is_where = figure is not None and figure.type is ActorType.GOVERNMENT and one.noun in WHO
+                return self._from_there(above) if is_where else figure
             at = above
         return None
 
+    def _from_there(self, place: int) -> Figure | None:
+        """Those whom a place is told of by a preposition."""
+        syntax = self.memory.scene.syntax
+        at = place
+        for above in syntax.ancestors(place):
+            if syntax.relation(at) not in {"pobj", "prep", "compound", "nmod"}:
+                return None
+            figure = self._of(above)
+            if figure and figure.type is not ActorType.GOVERNMENT:
+                return figure
+            at = above
+        return None
+
+    def _of(self, word: int) -> Figure | None:
+        """The figure of the reference that a word belongs to, if it was met."""
+        noun = self.memory.at.get(word)
+        return self.memory.figures.get(noun) if noun else None
+
     def _meant(self, one: Reference) -> tuple[Figure | None, bool]:
+        if one.noun not in THEY:
+            return self._likeliest(one)
+        together, others = self._several.before(one)
+        if together:
+            return together, True
+        figure, certain = self._likeliest(one)
+        return (None, False) if figure and others and figure.plural is not True else (figure, certain)
+
+    def _likeliest(self, one: Reference) -> tuple[Figure | None, bool]:
         scores: dict[Figure, float] = defaultdict(float)
         for back in (LOOK_BACK, 2 * LOOK_BACK):
             best: dict[tuple[Figure, int], float] = {}
@@ -100,8 +134,13 @@ class Antecedents:
     def _may_mean(self, one: Reference, other: Reference, figure: Figure) -> bool:
         if not agrees(one, figure):
             return False
+        if figure.type is ActorType.GOVERNMENT and not other.acts and self._speaks_for_many(one):
+            return False  # a place where something is, is not who speaks
         # "his brother": the brother is not himself.
         return one.word != other.possessor
+
+    def _speaks_for_many(self, one: Reference) -> bool:
+        return one.noun in THEY or (one.noun in IT and one.word in self.memory.scene.sources)
 
     def _salience(self, one: Reference, other: Reference) -> float:
         syntax = self.memory.scene.syntax
@@ -115,6 +154,8 @@ class Antecedents:
             weight += SPOKE
         if self.memory.scene.is_quoted(other.span.start) and not self.memory.scene.is_quoted(one.span.start):
             weight *= IN_OTHER_VOICE
+        if self.memory.scene.text.find("\n", other.span.end, one.span.start) >= 0:
+            weight *= NEW_PARAGRAPH
         distance = one.sentence - other.sentence
         return float(weight * FADING**distance)
 
@@ -126,8 +167,21 @@ class Antecedents:
             favour += SPEAKER
         if one.sex and figure.sex is one.sex:
             favour += SAME_SEX
+        if self._subject_over(one) is figure:
+            favour += OWN_CLAUSE
         favour += KNOWN * min(len(figure.references), 8)
         return favour
+
+    def _subject_over(self, one: Reference) -> Figure | None:
+        """The subject of the clause that a possessive stands in: "*Acme* raised its price"."""
+        syntax = self.memory.scene.syntax
+        if syntax.tag(one.word) != "PRP$":
+            return None
+        for above in syntax.ancestors(one.word):
+            subjects = syntax.dependents(above, "nsubj", "nsubjpass")
+            if subjects:
+                return self._of(subjects[0]) if subjects[0] < one.word else None
+        return None
 
     def _barred(self, one: Reference) -> set[Figure]:
         """Whom the sentence itself rules out: who speaks the quoted words, who does it to "him"."""
@@ -142,8 +196,10 @@ class Antecedents:
             verb = self._verb(one.word)
             for argument in syntax.dependents(verb, *_ARGUMENTS) if verb is not None else ():
                 other = self.memory.at.get(argument)
-                if other and argument != one.word and other in self.memory.figures:
-                    barred.add(self.memory.figures[other])
+                # One that comes only behind the pronoun is known by its name alone.
+                figure = (self.memory.figures.get(other) or self.memory.named.get(other)) if other else None
+                if figure and argument != one.word:
+                    barred.add(figure)
         elif syntax.tag(one.word) == "PRP$":
             owned = self.memory.at.get(syntax.words[one.word].head)
             same = self.memory.equals.get(owned, owned) if owned else None

@@ -14,6 +14,7 @@ from firsthand.resolving.actors.scene import Scene
 from firsthand.text.word_lists import listed
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
+_OWN = re.compile(r"^\s+own\b")
 _CIVIL = listed("mr mrs ms miss mister madam madame mme m dr sir herr frau monsieur señor señora don doña shri smt")
 _NAMES = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
@@ -27,7 +28,11 @@ def actors_of(scene: Scene, figures: Mapping[Reference, Figure]) -> tuple[Actor,
         if _is_actor(figure) or not spoken.isdisjoint(figure.references)
     ]
     found.sort(key=lambda figure: min(one.span for one in figure.references))
-    meant = {one.word: figure for one, figure in figures.items() if one.form is MentionForm.PRONOUN}
+    meant = {
+        one.word: figure
+        for one, figure in figures.items()
+        if one.form is MentionForm.PRONOUN and (figure.is_named or one not in figure.guessed)
+    }
     return tuple(_actor(scene, f"a{number}", figure, meant) for number, figure in enumerate(found, 1))
 
 
@@ -88,16 +93,28 @@ def _spelt_out(scene: Scene, phrase: Span, meant: Mapping[int, Figure]) -> str:
         ):
             span = scene.syntax.words[word].span
             name = full_name(scene, figure, {})
-            name = name if figure.is_named else f"the {name}"
-            name = f"{name}’s" if scene.syntax.tag(word) == "PRP$" else name
-            words = words[: span.start - phrase.start] + name + words[span.end - phrase.start :]
+            before, behind = words[: span.start - phrase.start], words[span.end - phrase.start :]
+            if scene.syntax.tag(word) == "PRP$":
+                words = _belonging(name, before, behind, is_named=figure.is_named)
+            else:
+                words = f"{before}{name if figure.is_named else f'the {name}'}{behind}"
     return words
+
+
+def _belonging(owner: str, before: str, behind: str, *, is_named: bool) -> str:
+    """ "Ilic’s lawyer", "the lawyer of the duty officer"; a long description bears no genitive."""
+    if is_named:
+        return f"{before}{owner}{'’' if owner.endswith('s') else '’s'}{behind}"
+    return f"{before}{_OWN.sub('', behind).strip()} of the {owner}"
 
 
 def full_name(scene: Scene, figure: Figure, meant: Mapping[int, Figure]) -> str:
     """The fullest name of a figure; a state's own name; else the words that describe it first."""
     if figure.called:
         return figure.called
+    if figure.members:
+        *others, last = (full_name(scene, member, meant) for member in figure.members)
+        return f"{', '.join(others)} and {last}"
     for one in figure.references:
         standing = standing_of(one.words) if one.state and figure.type is not ActorType.GROUP else None
         if standing and standing.state.code == one.state:

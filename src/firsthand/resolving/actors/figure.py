@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from firsthand.model import ActorType, MentionForm
 from firsthand.resolving.actors.gazetteer import Sex
@@ -14,11 +14,12 @@ _RANK = (ActorType.GOVERNMENT, ActorType.PERSON, ActorType.OUTLET, ActorType.ORG
 class Figure:
     """One person, body, group or document; references are added as they are found to mean it.
 
-    `called` is a name that stands outside of the text, in the byline.
+    `called` is a name that stands outside of the text, in the byline; `members` are those who are joined in it.
     """
 
-    def __init__(self, kind: ActorType | None = None, called: str = "") -> None:
+    def __init__(self, kind: ActorType | None = None, called: str = "", members: Sequence[Figure] = ()) -> None:
         self.called = called
+        self.members = tuple(members)
         self.references: list[Reference] = []
         self.guessed: set[Reference] = set()
         self.type: ActorType | None = kind

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from firsthand.model import Party, Statement
 from firsthand.text.cast import Cast
+from firsthand.text.pronouns import names_nobody
 
 
 def with_actors(statements: Iterable[Statement], cast: Cast) -> tuple[Statement, ...]:
@@ -24,6 +25,6 @@ def with_actors(statements: Iterable[Statement], cast: Cast) -> tuple[Statement,
 def _resolved(party: Party, cast: Cast) -> Party:
     if party.span:
         found = cast.party(party.span)
-        return found if found.actor or cast.at(party.span) else party
+        return found if found.actor or cast.at(party.span) or names_nobody(party.name) else party
     actor = cast.named(party.name)
     return Party(actor.name, None, actor.id) if actor else party

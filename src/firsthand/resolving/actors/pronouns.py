@@ -24,7 +24,7 @@ WHICH = listed("which that")
 REFLEXIVE = listed("himself herself itself themselves themself")
 _ALL = FIRST_SINGULAR | FIRST_PLURAL | SECOND | HE | SHE | THEY | IT | WHO | WHICH
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
-_WEATHER = listed("be seem appear turn happen rain snow take remain become")
+_WEATHER = listed("be seem appear turn happen rain snow take remain become go follow emerge transpire")
 """What "it" does without meaning anything."""
 
 

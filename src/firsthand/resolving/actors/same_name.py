@@ -160,7 +160,7 @@ class _Bodies:
         self._by_word: dict[str, list[tuple[Words, Figure]]] = defaultdict(list)
         for one in sorted(references, key=lambda one: -len(one.words)):
             figure = self._by_words.get(one.words) or self._fuller(one.words)
-            if figure is None:
+            if figure is None or _only_begins_like(one, figure):
                 figure = Figure()
             self._learn(one.words, figure)
             figure.add(one)
@@ -195,6 +195,12 @@ class _Bodies:
             if (full[: len(words)] == words and _is_tail(full[len(words) :]))
             or (len(words) > 1 and full[-len(words) :] == words)
         ]
+
+
+def _only_begins_like(one: Reference, figure: Figure) -> bool:
+    """Whether a place gives a body no more than the beginning of its name: "MARSK (dpa)", the Marsk Courier."""
+    is_place = one.type is ActorType.GOVERNMENT
+    return is_place and figure.type is not ActorType.GOVERNMENT and one.words not in figure.names
 
 
 def _is_tail(rest: Words) -> bool:

@@ -17,7 +17,7 @@ from firsthand.resolving.actors.reference import Reference
 _SPEAKING = FIRST_SINGULAR | FIRST_PLURAL | SECOND
 
 
-def walked(memory: Memory, authors: Sequence[str] = ()) -> Mapping[Reference, Figure]:
+def walked(memory: Memory, authors: Sequence[str] = (), outlet: str = "") -> Mapping[Reference, Figure]:
     """The figure of every reference; what means nobody known is left out.
 
     "I", "we" and "you" come last, since who speaks is often named behind his words.
@@ -34,13 +34,13 @@ def walked(memory: Memory, authors: Sequence[str] = ()) -> Mapping[Reference, Fi
         else:
             antecedents.meet(one)
     if speaking:
-        _lead_to_speakers(speaking, memory, authors)
+        narrator = Narrator(authors, outlet, list(dict.fromkeys(memory.figures.values())))
+        _lead_to_speakers(speaking, memory, narrator)
     return memory.figures
 
 
-def _lead_to_speakers(speaking: Sequence[Reference], memory: Memory, authors: Sequence[str]) -> None:
+def _lead_to_speakers(speaking: Sequence[Reference], memory: Memory, narrator: Narrator) -> None:
     interview = interview_in(memory.scene, memory.figures)
-    narrator = Narrator(authors, dict.fromkeys(memory.figures.values()))
     for one in speaking:
         figure = _speaker(one, memory, interview, narrator)
         if figure:
