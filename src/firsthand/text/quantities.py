@@ -16,7 +16,7 @@ UNITS = {
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES = {
+SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6,
     "m": 1e6, "mio": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
     "trn": 1e12,
@@ -80,7 +80,7 @@ _PLACED = {
 }  # fmt: skip
 
 _NUMBER_WORDS = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
-_SCALE_WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
 _BIG_SCALES = "|".join(word for word in _SCALE_WORDS.split("|") if word != "hundred")
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?"
 _TEN_AND_ONE = rf"(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})\b|(?:{_NUMBER_WORDS})\b"
@@ -196,7 +196,7 @@ def _limits(found: re.Match[str]) -> tuple[float | None, float | None, bool]:
     if found["many"]:
         return _vague(found["many"].lower()), None, True
     if found["few"]:
-        scale = _SCALES.get((found["fewscale"] or "").lower(), 1)
+        scale = SCALES.get((found["fewscale"] or "").lower(), 1)
         return _FEW.get(found["few"].lower(), 2) * scale, None, True
     one = _value(found["one"])
     if found["two"]:
@@ -224,13 +224,13 @@ def _vague(words: str) -> float:
 
 def _scale_of(words: str) -> float | None:
     found = re.search(rf"(?<![a-z])({_SCALE_WORDS})\b", words.lower())
-    return _SCALES[found[1]] if found and found[1] != "hundred" else None
+    return SCALES[found[1]] if found and found[1] != "hundred" else None
 
 
 def _value(words: str) -> float:
     total = current = 0.0
     for part in re.findall(rf"{_DIGITS}|[a-z]+", words.lower()):
-        scale = _SCALES.get(part)
+        scale = SCALES.get(part)
         if part[0].isdigit():
             current += float(part.replace(",", "").replace(" ", ""))
         elif scale == 100:

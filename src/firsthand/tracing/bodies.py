@@ -23,6 +23,19 @@ BODIES = listed(
     "watchdog ombudsman municipality prefecture presidency palace kremlin pentagon treasury exchange insurer broker "
     "developer institute consortium cooperative line lines"
 )
+_KINDS = tuple(
+    listed(kinds)
+    for kinds in (
+        "union federation confederation",
+        "company firm corporation group holding",
+        "hospital clinic",
+        "university college",
+        "army military",
+        "police constabulary",
+        "prosecutor prosecution",
+    )
+)
+"""Words for one kind of body, whatever their vectors say."""
 TITLES = listed(
     "mr mrs ms miss dr prof professor sir dame lord lady captain capt lieutenant lt colonel col general gen major "
     "maj sergeant sgt corporal commander cdr admiral adm commissar commissioner inspector superintendent constable "
@@ -148,7 +161,11 @@ def _widest(bodies: list[Body]) -> list[Body]:
 
 def same_body(one: Body, other: Body) -> bool:
     """Whether two bodies may be one: the same kind of body, and what is told of one does not tell it from the other."""
-    akin = one.noun == other.noun or kinship(one.noun, other.noun) >= 0.7
+    akin = (
+        one.noun == other.noun
+        or any({one.noun, other.noun} <= kind for kind in _KINDS)
+        or kinship(one.noun, other.noun) >= 0.7
+    )
     mine, theirs = one.words - {one.noun}, other.words - {other.noun}
     if not akin:
         return len(mine & theirs) >= 2

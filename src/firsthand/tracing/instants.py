@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
@@ -24,6 +25,34 @@ def instant(published: str | None) -> datetime | None:
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return moment + timedelta(hours=23, minutes=59) if not has_time(published) else moment
+
+
+_BEGINS = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
+"""The hours before which a part of the day has not begun."""
+_PART = re.compile(
+    r"(?<!last )\b(?:(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]his) "
+    r"(?P<part>morning|afternoon|evening|night)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|\w+ed)\b")
+_DAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+
+
+def told_at(published: str | None, sentences: Iterable[str]) -> datetime | None:
+    """The moment a page gives, or the hour before which its sentences cannot have been written.
+
+    Who tells what happened "on Monday evening" has not written it on Monday morning, whatever the clock says.
+    """
+    moment = instant(published)
+    if moment is None or not has_time(published):
+        return moment
+    here = datetime.fromisoformat(published or "")
+    hours = [
+        _BEGINS[found["part"]]
+        for sentence in sentences
+        for found in _PART.finditer(sentence)
+        if _PAST.search(sentence) and found["day"] in {None, _DAYS[here.weekday()]}
+    ]
+    return moment + timedelta(hours=max(0, max(hours, default=0) - here.hour))
 
 
 def has_time(published: str | None) -> bool:

@@ -6,12 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from firsthand.text.quantities import TENS, UNITS
+from firsthand.text.quantities import SCALES, TENS, UNITS
 from firsthand.text.word_lists import listed
 
 _UNITS = {"zero": 0, **UNITS}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "m": 1e6}
-_SCALES |= {"mn": 1e6, "k": 1_000}
 _NAMED = {"dozen": 12, "pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "half": 0.5, "both": 2}
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _APPROXIMATE = listed(
@@ -80,8 +78,8 @@ def _scaled(words: list[str], at: int) -> tuple[float, int]:
             current += _UNITS[word]
         elif word == "hundred":
             current = (current or 1) * 100
-        elif word in _SCALES:
-            total += (current or 1) * _SCALES[word]
+        elif word in SCALES:
+            total += (current or 1) * SCALES[word]
             current = 0
         at += 1
     return total + current, at
@@ -90,11 +88,11 @@ def _scaled(words: list[str], at: int) -> tuple[float, int]:
 def _continues(words: list[str], at: int) -> bool:
     """Whether a word goes on with the number before it: "twenty" six, "two" hundred, "hundred and" ten."""
     word, before = words[at], words[at - 1]
-    if word in _SCALES:
-        return word not in {"m", "k"} or figure(before) is not None
+    if word in SCALES:
+        return word not in {"b", "k", "m"} or figure(before) is not None
     if word in _UNITS:
-        return (before in TENS and 0 < _UNITS[word] < 10) or before in _SCALES or before == "and"
+        return (before in TENS and 0 < _UNITS[word] < 10) or before in SCALES or before == "and"
     if word in TENS:
-        return before in _SCALES or before == "and"
+        return before in SCALES or before == "and"
     follows = words[at + 1] if at + 1 < len(words) else ""
     return word == "and" and before in {"hundred", "thousand"} and (follows in _UNITS or follows in TENS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import combinations
 
 from firsthand.model import Article, Claim, ClaimMember, Copy, CopyKind, Findings, Passage, SharedText, Stance, Support
@@ -10,7 +11,7 @@ from firsthand.tracing.alignment import overlaps
 from firsthand.tracing.copies import LAST
 from firsthand.tracing.first import first_said
 from firsthand.tracing.grouping import Groups
-from firsthand.tracing.instants import has_time, instant
+from firsthand.tracing.instants import has_time, told_at
 from firsthand.tracing.newsstand import Newsstand
 from firsthand.tracing.origins import Assertion, Copied, Ties, origins
 from firsthand.tracing.passing import chains
@@ -34,6 +35,7 @@ class Scope:
         self._findings: dict[str, Findings] = {}
         self._readers: dict[str, Reader] = {}
         self._voices: dict[Passage, Voice] = {}
+        self._instants: dict[str, datetime | None] = {}
 
     def admit(self, findings: Findings, sheet: Sheet) -> None:
         """Have an article at hand; the press must know its house."""
@@ -53,7 +55,7 @@ class Scope:
             for passage, _ in self.pieces_of(name):
                 self.pieces.pop(passage, None)
                 self._voices.pop(passage, None)
-            for held in (self.articles, self.sheets, self._findings, self._readers):
+            for held in (self.articles, self.sheets, self._findings, self._readers, self._instants):
                 held.pop(name, None)
 
     def pieces_of(self, article: str) -> list[tuple[Passage, Piece]]:
@@ -97,10 +99,18 @@ class Scope:
             passage,
             voice._replace(stance=stance) if stance else voice,
             self.press.house[passage.article],
-            instant(written) or LAST,
+            self._instant(passage.article) or LAST,
             has_time(written),
             passage.span.start,
         )
+
+    def _instant(self, article: str) -> datetime | None:
+        """When an article can have appeared; what it says is still to come happened later."""
+        if article not in self._instants:
+            text = self.articles[article].text
+            happened = (line.span.of(text) for line in self.sheets[article].lines if not line.features.planned)
+            self._instants[article] = told_at(self._written(article), happened)
+        return self._instants[article]
 
     def _voice(self, passage: Passage) -> Voice:
         if passage not in self._voices:

@@ -21,7 +21,7 @@ from firsthand.tracing.features import Features, features
 from firsthand.tracing.outline import Outline, Sentence, outlined, read, written
 from firsthand.tracing.tokens import Token, Words
 
-VERSION = 6
+VERSION = 7
 """Of the keys and the packed form; imprints of another version are made anew."""
 
 STORY_KEYS = 32

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from firsthand.model import Act, Findings, LinkRole, Span, Stance, Statement
+from firsthand.text.quotation import quotations
 from firsthand.text.sentences import sentences
 from firsthand.tracing.bodies import PRONOUNS, Described, described
 from firsthand.tracing.press import Press
@@ -27,7 +28,10 @@ _HANGING = re.compile(r"(?<=\w),? (?:which|who|whom|whose)\b")
 """From here on a clause tells more of somebody or something that it named."""
 _LEANS = re.compile(
     r"\b(?:according to|citing|cites|quoting|quotes|with reference to|referring to|on the (?:basis|strength) of"
-    r"|based on|adopting (?:the )?(?:figures?|numbers?|list) of|reported by|as shown by|from|on the report of"
+    r"|based on|adopting (?:the )?(?:figures?|numbers?|list) of|reported by|as shown by|on the report of"
+    # "from" alone says where something came from: "brought from the hospital".
+    r"|(?:figures?|data|numbers?|statistics|counts?|estimates?|lists?|reports?|records?|information|details|word|news|it"
+    r"|hear[ds]?|learn(?:s|ed|t)?|knows?|knew|known|got|obtained|taken|drawn|derived|comes?|came|stems?) from"
     r"|relying on|tak(?:es|en|ing|ook) over (?:the )?(?:figures?|numbers?|list) (?:of|from))"
     r"\s+(?P<who>(?:the |a |an |its |his |her )?[^,.;:\"“”]{3,60})"
 )
@@ -46,18 +50,35 @@ _OFFICE = re.compile(
 )
 """Offices that are held in a body; who bears one speaks for it."""
 _OURS = re.compile(r"(?:we|our|us)\b", re.IGNORECASE)
+_FINDS = (
+    r"(?:found|counted|counts?|measured|measures|saw|seen|observed|noted|recorded|registered|collected|sequenced|"
+    r"analy[sz]ed|admitted|treated|inspected|examined|photographed|filmed|tested|reviewed|compared|verified|checked|"
+    r"calculated|evaluated|mapped|tracked|visited|witnessed|watched|heard)"
+)
+_STAFF = r"(?:reporters?|correspondents?|journalists?|photographers?|teams?|crews?|editors?|staff)"
 _FOUND = re.compile(
-    r"\b(?:we|our (?:own )?[\w-]+)\s+(?:\w+ )?(?:found|counted|count|counts|measured|measures|saw|observed|noted|"
-    r"recorded|registered|collected|sequenced|analysed|analyzed|admitted|treated|inspected|examined|photographed|tested)\b"
+    rf"\b(?:we|our (?:own )?[\w-]+|I)\s+(?:have |has |had )?(?:\w+ )?{_FINDS}\b"
+    rf"|\b(?:an?|the|two|three|several|its) (?:\w+ )?{_STAFF} (?:of|for|from|with) this \w+\s+(?:\w+ )?{_FINDS}\b"
+    r"|\b(?:seen|counted|examined|reviewed|analy[sz]ed|verified|inspected|checked|measured|photographed) by "
+    rf"(?:this (?:newspaper|paper|magazine|site|station|agency)|(?:us|our {_STAFF}))\b"
+    r"|\bthis (?:newspaper|paper|magazine|site|station|agency|correspondent|reporter)"
+    rf"(?:'s {_STAFF})?\s+(?:has |had )?{_FINDS}\b"
     r"|\bphotographs? (?:\w+ ){0,4}for us\b",
     re.IGNORECASE,
 )
 """An outlet that says what it found out itself."""
-_ATTRIBUTES = re.compile(
-    r"^(?P<who>(?:[A-ZÀ-Þ]|the |a )[^,.;:\"“”]{1,60}?)\s+(?:said|says|spoke of|speaks of|put|puts|reported|reports|"
-    r"announced|claimed|claims|estimated|estimates|stated|states|confirmed|alleged|insists|insisted|maintains)\b"
+_SAYS = (
+    r"(?:said|says|spoke of|speaks of|put|puts|reported|reports|announced|announces|claimed|claims|estimated|estimates|"
+    r"stated|states|confirmed|confirms|alleged|alleges|insists|insisted|maintains|maintained|warned|warns|added|adds)"
 )
-
+_WHO = r"(?P<who>(?:[A-ZÀ-Þ]|the |an? )[^,.;:\"“”]{1,60}?)"
+_ATTRIBUTES = re.compile(
+    rf"^{_WHO}\s+{_SAYS}\b"
+    rf"|,[\"'”’]?\s+{_WHO.replace('who', 'behind')}\s+{_SAYS}"
+    r"(?:\s+(?:on|late|early|in|at|this|last)\s[^,.;:\"“”]{1,40})?[.\"”’]*$"
+    r"|(?:^|,\s+)[Aa]ccording to (?P<told>[^,.;:\"“”]{3,80}?)(?=[,.;:]|$)"
+)
+"""Whom a sentence names as its source by its form: "Police spoke of 800", "…, the camp alleges.", "According to …"."""
 
 _TOLD_OF = re.compile(r"\s*,\s+(?:who|whom|whose|which|where|that)\b")
 
@@ -94,7 +115,7 @@ class Reader:
         """Who vouches for a clause."""
         sentence = self.spans[piece.sentence]
         words = sentence.of(self.text)
-        number = piece.statement
+        number = self._said_in(piece)
         source = self.fullest[number] if number is not None else self._own_words(words)
         if source is None and number is None:
             number = self._carried(piece)
@@ -117,6 +138,11 @@ class Reader:
             source is not None and source.anonymous,
         )
 
+    def _said_in(self, piece: Piece) -> int | None:
+        """The statement of a clause, unless its cue stands behind a semicolon: "A; police said B" has two voices."""
+        cue = self.findings.statements[piece.statement].cue if piece.statement is not None else None
+        return None if cue and ";" in self.unquoted[piece.span.end : cue.start] else piece.statement
+
     def _called(self, source: Described, statement: Statement | None) -> str:
         """A source by name: what is told of it behind a comma left out, whom "the company" means put in."""
         name = _BESIDE_NAMES.sub("", _TOLD_OF.split(source.text, maxsplit=1)[0]) or source.text
@@ -125,13 +151,21 @@ class Reader:
 
     def _own_words(self, words: str) -> Described | None:
         """Whom a sentence names as its source by its form alone: "Police spoke of 800"."""
-        found = _ATTRIBUTES.match(words)
-        return described(found["who"]) if found else None
+        found = _ATTRIBUTES.search(words)
+        return described(found["who"] or found["behind"] or found["told"]) if found else None
 
     def _found_out(self, sentence: int) -> bool:
-        """Whether the outlet tells, close by, how it found out itself."""
+        """Whether the outlet tells, close by, how it found out itself; "we" in quotation marks is who is quoted."""
         near = self.spans[max(0, sentence - 4) : sentence + 1]
-        return any(_FOUND.search(span.of(self.text)) for span in near)
+        return any(_FOUND.search(span.of(self.unquoted)) for span in near)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text with blanks for what is quoted."""
+        text = self.text
+        for mark in quotations(text):
+            text = text[: mark.span.start] + " " * len(mark.span) + text[mark.span.end :]
+        return text
 
     def _carried(self, piece: Piece) -> int | None:
         """The statement that a sentence without a source goes on with: the last one before it in its paragraph."""
