@@ -17,7 +17,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from firsthand.ledger import Catalogue, Houses, Keeper, Registers, Saved, Speakers, Writer, content_key
+from firsthand.ledger import (
+    Catalogue,
+    Houses,
+    Keeper,
+    Prepared,
+    Registers,
+    Saved,
+    Speakers,
+    Writer,
+    content_key,
+    prepared,
+)
 from firsthand.model import (
     Act,
     Article,
@@ -104,16 +115,19 @@ def statement(number: int, text: str, block: Block, chance: random.Random) -> St
 
 
 def add(path: Path, count: int, *, tracing: bool) -> None:
-    spent, used, made = 0.0, 0.0, 0
+    spent, used, before, made = 0.0, 0.0, 0.0, 0
     with Writer(path) as ledger:
         keeper = Keeper(ledger)
         for found in articles(count, random.Random(1)):
+            began = time.process_time()
+            ready, imprint = prepared(found), imprint_of(found) if tracing else None
+            before += time.process_time() - began
             start, began = time.perf_counter(), time.process_time()
             saved = Saved(content_key(found.article.id, found.article.page.url, None))
             with ledger.transaction():
-                admitted = ledger.admit(found, saved)
-                assert isinstance(admitted, Findings)
-                compared = compare(imprint_of(admitted), keeper) if tracing else None
+                admitted = ledger.admit(ready, saved)
+                assert isinstance(admitted, Prepared)
+                compared = compare(imprint, keeper) if imprint else None
                 ledger.add(admitted, saved)
                 if compared:
                     keeper.imprint(compared)
@@ -122,7 +136,7 @@ def add(path: Path, count: int, *, tracing: bool) -> None:
             made += 1
             if made in {1_000, 10_000, 100_000} or made == count:
                 each = f"{spent / made * 1000:6.2f} ms an article, {used / made * 1000:.2f} ms of it on the processor"
-                print(f"added {made:7,}: {each}", flush=True)
+                print(f"added {made:7,}: {each}; before, to prepare it, {before / made * 1000:.2f} ms", flush=True)
     size = path.stat().st_size / 1e6
     print(f"{size:,.0f} MB, {size * 1000 / count:.1f} kB an article")
 

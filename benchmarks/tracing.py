@@ -9,20 +9,21 @@ for others as common, so that all that was found in an article stays where it st
 what was exchanged; names that stand in several articles stay as they are, as those of presidents and capitals do.
 Stories have one to fifty articles, most of them few; a third of a story's articles are copies of its first, with one
 word in twenty changed. The printed milliseconds are of the processor, of one core, since the size before.
-`firsthand add` makes the imprints in the processes that read, beside the one that compares and files; claims are put
-together when first asked for.
+`firsthand add` makes imprints and rows ("preparing") in the processes that read, beside the one that compares and
+files; claims are put together when first asked for.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import random
 import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -30,7 +31,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from firsthand.filing import put_together
-from firsthand.ledger import Keeper, Saved, Writer, content_key
+from firsthand.ledger import Keeper, Prepared, Saved, Writer, content_key, prepared
 from firsthand.model import Basis, Findings, Outlet, Publication, Told
 from firsthand.pipeline import find
 from firsthand.reading.rows import read_row
@@ -42,6 +43,7 @@ LENGTH, SHORTEST, LONGEST_STORY = 3_000, 2_000, 50
 OUTLETS, STORIES_A_DAY, SPREAD = 300, 40, 0.7
 COPIES, CHANGED = 1 / 3, 1 / 20
 EVERYWHERE, NAMES_OF_A_LENGTH = 5, 3
+READING, FILING = ("imprint", "preparing"), ("comparing", "filing")
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 WORD = re.compile(r"\b(?:[A-Za-z]{2,}|\d{2,})\b")
 START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -136,7 +138,7 @@ class Press:
 
 def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
     """Add the articles as `firsthand add` does, and tell what it costs at each size."""
-    spent = dict.fromkeys(("imprint", "comparing", "filing"), 0.0)
+    spent = dict.fromkeys((*READING, *FILING), 0.0)
     before, met = 0, 0
     with Writer(path) as ledger:
         keeper = Keeper(ledger)
@@ -144,10 +146,13 @@ def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
             began = time.process_time()
             imprint = imprint_of(found)
             told = time.process_time()
+            sent = pickle.dumps((prepared(found), imprint), pickle.HIGHEST_PROTOCOL)
+            ready = time.process_time()
+            article, imprint = pickle.loads(sent)
             with ledger.transaction():
                 saved = Saved(content_key(found.article.id, found.article.page.url, None))
-                admitted = ledger.admit(found, saved)
-                assert isinstance(admitted, Findings)
+                admitted = ledger.admit(article, saved)
+                assert isinstance(admitted, Prepared)
                 asked = time.process_time()
                 compared = compare(imprint, keeper)
                 done = time.process_time()
@@ -155,15 +160,14 @@ def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
                 keeper.imprint(compared)
             spent["imprint"] += told - began
             spent["comparing"] += done - asked
-            spent["filing"] += time.process_time() - done + asked - told
+            spent["preparing"] += ready - told
+            spent["filing"] += time.process_time() - done + asked - ready
             met += len({(tie.one.article, tie.other.article) for tie in compared.likenesses})
             if number in sizes:
                 made = number - before
-                each = ", ".join(f"{name} {1000 * took / made:.1f}" for name, took in spent.items())
-                whole = 1000 * sum(spent.values()) / made
-                print(
-                    f"{number:7,}: {whole:5.1f} ms an article ({each}); alike with {met / made:.1f} others", flush=True
-                )
+                sides = f"in the processes that read {told_of(spent, READING, made)}, in the one that files "
+                sides += told_of(spent, FILING, made)
+                print(f"{number:7,}: ms an article {sides}; alike with {met / made:.1f} others", flush=True)
                 spent, before, met = dict.fromkeys(spent, 0.0), number, 0
     began = time.process_time()
     with Writer(path) as ledger:
@@ -171,6 +175,12 @@ def add(path: Path, sizes: Sequence[int], articles: Iterator[Findings]) -> None:
     print(f"claims put together: {1000 * (time.process_time() - began) / max(sizes):.1f} ms an article")
     size = path.stat().st_size / 1000
     print(f"{size / 1000:,.0f} MB, {size / max(sizes):.1f} kB an article")
+
+
+def told_of(spent: Mapping[str, float], steps: Sequence[str], made: int) -> str:
+    """What steps cost an article, together and each."""
+    each = ", ".join(f"{step} {1000 * spent[step] / made:.1f}" for step in steps)
+    return f"{1000 * sum(spent[step] for step in steps) / made:.1f} ({each})"
 
 
 def main() -> None:

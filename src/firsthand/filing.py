@@ -10,7 +10,18 @@ from time import monotonic
 from typing import NamedTuple, TypeAlias
 
 from firsthand.errors import Blocked, FirsthandError, Gone, InputError, Paywalled, Unchanged
-from firsthand.ledger import DocketKeeper, Keeper, OwnerKeeper, Reader, Saved, Traces, Writer, content_key
+from firsthand.ledger import (
+    DocketKeeper,
+    Keeper,
+    OwnerKeeper,
+    Prepared,
+    Reader,
+    Saved,
+    Traces,
+    Writer,
+    content_key,
+    prepared,
+)
 from firsthand.model import Article, Compared, Filed, Findings, Outcome, Owned, Page, Rejected, Validators, Visits
 from firsthand.pipeline import Options, Work, outcomes_beside
 from firsthand.reading.acquire.polite import Polite
@@ -77,18 +88,22 @@ def file_all(
 class _Ready(NamedTuple):
     """An article as it is filed, compared with what the ledger held when it was read."""
 
-    findings: Findings
+    article: Prepared
     compared: Compared
 
 
-def _imprinted(found: Findings) -> _Ready:
-    return _Ready(found, Compared(imprint_of(found)))
+def _imprinted(work: Work, found: Findings) -> _Ready:
+    return _Ready(_prepared(work, found), Compared(imprint_of(found)))
 
 
-def _compared(found: Findings, ledger: Path) -> _Ready:
+def _compared(work: Work, found: Findings, ledger: Path) -> _Ready:
     reader, stored = _stored(ledger)
     with reader.snapshot():
-        return _Ready(found, compare(imprint_of(found), stored))
+        return _Ready(_prepared(work, found), compare(imprint_of(found), stored))
+
+
+def _prepared(work: Work, found: Findings) -> Prepared:
+    return prepared(found, work if isinstance(work, Page) else None)
 
 
 @cache
@@ -167,16 +182,16 @@ def _file(work: Work, found: _Ready, keeper: Keeper, ledger: Writer, asked: Aske
     name = _name(work)
     try:
         with ledger.transaction():
-            admitted = ledger.admit(found.findings, saved)
-            if isinstance(admitted, Findings):
-                compared = _completed(found.compared, admitted.article.id, keeper)
+            admitted = ledger.admit(found.article, saved)
+            if isinstance(admitted, Prepared):
+                compared = _completed(found.compared, admitted.id, keeper)
                 ledger.add(admitted, saved)
                 keeper.imprint(compared)
     except InputError as error:
         return Filed(name, Outcome.UNREADABLE, reason=error.problem, remedy=error.remedy)
     if isinstance(admitted, str):
         return Filed(name, Outcome.KNOWN, admitted)
-    return Filed(name, Outcome.ADDED, admitted.article.id, len(admitted.statements))
+    return Filed(name, Outcome.ADDED, admitted.id, len(admitted.statements))
 
 
 def _completed(ahead: Compared, article: str, keeper: Keeper) -> Compared:

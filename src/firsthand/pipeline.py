@@ -107,15 +107,15 @@ def findings(work: Work, options: Options = Options()) -> Findings | Rejected:
     return _outcome(work, options, _as_it_is)
 
 
-def _as_it_is(found: Findings) -> Findings:
+def _as_it_is(_: Work, found: Findings) -> Findings:
     return found
 
 
-def _outcome(work: Work, options: Options, finish: Callable[[Findings], T]) -> T | Rejected:
+def _outcome(work: Work, options: Options, finish: Callable[[Work, Findings], T]) -> T | Rejected:
     if isinstance(work, InputError):
         return Rejected(work.name, work.problem, work.remedy)
     try:
-        return finish(find(read(work) if isinstance(work, Page) else work, options))
+        return finish(work, find(read(work) if isinstance(work, Page) else work, options))
     except InputError as error:
         return Rejected(error.name, error.problem, error.remedy)
     except FirsthandError:
@@ -137,7 +137,7 @@ def findings_of_many(
 
 def outcomes_beside(
     works: Iterable[Work],
-    finish: Callable[[Findings], T],
+    finish: Callable[[Work, Findings], T],
     options: Options = Options(),
     processes: int = 1,
 ) -> Iterator[tuple[Work, T | Rejected]]:

@@ -16,7 +16,7 @@ from firsthand.cli.commands import app
 from firsthand.cli.export_app import Form
 from firsthand.cli.exporting import Asked, _Shelf
 from firsthand.errors import FirsthandError, LedgerError
-from firsthand.ledger import Catalogue, NoteKeeper, ReplyKeeper, Saved, Writer
+from firsthand.ledger import Catalogue, NoteKeeper, ReplyKeeper, Saved, Writer, prepared
 from firsthand.model import About, Note, Reply, Subject
 
 NOW = "2024-06-18T10:00:00+00:00"
@@ -161,7 +161,7 @@ def test_articles_stream_and_are_of_one_moment(ledger: Path, tmp_path: Path) -> 
         assert whole
         with Writer(copy) as writer:  # somebody adds meanwhile
             added = replace(whole, article=replace(whole.article, id="a4"))
-            writer.add(added, Saved(b"4" * 32))
+            writer.add(prepared(added), Saved(b"4" * 32))
         assert [json.loads(line)["id"] for line in coming] == ["a2", "a3"]
     assert [record["id"] for record in lines(copy, "--format", "jsonl")] == ["a1", "a2", "a3", "a4"]
 

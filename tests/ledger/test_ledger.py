@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from firsthand.errors import InputError, LedgerError, UsageError
-from firsthand.ledger import Catalogue, Saved, Writer, backup, check, content_key
+from firsthand.ledger import Catalogue, Saved, Writer, backup, check, content_key, prepared
 from firsthand.ledger.connection import check_sqlite, migrations
 from firsthand.model import Act, ExchangeQuery, Findings, Form, Page, Query, Slice
 
@@ -61,7 +61,7 @@ def test_half_a_transaction_is_nothing(path: Path, make) -> None:
         crash = contextlib.ExitStack()
         crash.callback(lambda: 1 // 0)
         with pytest.raises(ZeroDivisionError), ledger.transaction(), crash:
-            ledger.add(make(), Saved(b"1" * 32))
+            ledger.add(prepared(make()), Saved(b"1" * 32))
         assert ledger.holdings().articles == 0
 
 
@@ -130,7 +130,7 @@ def test_readers_read_while_one_writes(path: Path, make) -> None:
     file(path, make())
     with Writer(path) as writer, Catalogue.open(path) as reader:
         with writer.transaction():
-            writer.add(make("a2", "Ines Kolbe said that Brenz is open now."), Saved(b"2" * 32))
+            writer.add(prepared(make("a2", "Ines Kolbe said that Brenz is open now.")), Saved(b"2" * 32))
             assert reader.holdings().articles == 1
         assert reader.holdings().articles == 2
 

@@ -7,6 +7,7 @@ from firsthand.ledger.docket import Docket, DocketKeeper
 from firsthand.ledger.houses import Houses
 from firsthand.ledger.notes import NoteKeeper, Notes
 from firsthand.ledger.owning import OwnerKeeper
+from firsthand.ledger.preparing import Prepared, prepared
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.registers import Registers
 from firsthand.ledger.replies import Replies, ReplyKeeper, address_of
@@ -26,6 +27,7 @@ __all__ = [
     "NoteKeeper",
     "Notes",
     "OwnerKeeper",
+    "Prepared",
     "Reader",
     "Registers",
     "Replies",
@@ -40,4 +42,5 @@ __all__ = [
     "backup",
     "check",
     "content_key",
+    "prepared",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from firsthand.errors import UsageError
@@ -25,6 +26,11 @@ def place(published: str | None, article: int, number: int = 0) -> int:
     In one article the numbers run down, so that lists with the newest first keep the order of reading.
     """
     return day(published) << DAY_SHIFT | article << NUMBER_BITS | (number and MOST_IN_ARTICLE + 1 - number)
+
+
+def places_in(article: int, count: int) -> Sequence[int]:
+    """The places of so many things in the article at a place, in the order in which they stand in it."""
+    return range(article + MOST_IN_ARTICLE, article + MOST_IN_ARTICLE - count, -1)
 
 
 def day(published: str | None) -> int:

@@ -52,6 +52,13 @@ def written_findings(findings: Findings) -> str:
     return json.dumps(record, separators=(",", ":"))
 
 
+def renamed(findings: bytes, article: str) -> bytes:
+    """What was written of findings and packed, for the same article under another id."""
+    values = json.loads(unpacked(findings))
+    values["article"]["id"] = article
+    return packed(json.dumps(values, separators=(",", ":")))
+
+
 def read_findings(record: str, text: str, rows: Mapping[str, tuple[object, ...]]) -> Findings:
     """Findings from `written_findings`, the article's text, and the nouns of the rows by field."""
     values = json.loads(record)

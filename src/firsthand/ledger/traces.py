@@ -8,6 +8,7 @@ from typing import Any
 
 from firsthand.ledger import records
 from firsthand.ledger.keys import Keys, as_bytes, numbers_in
+from firsthand.ledger.preparing import prepared
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Saved, Writer
@@ -121,7 +122,8 @@ class Keeper(Traces):
     def keep(self, findings: Findings, compared: Compared) -> None:
         """Add an article and what comparing it showed, all or nothing."""
         with self._ledger.transaction():
-            self._ledger.add(findings, Saved(sha256(findings.article.id.encode("utf-8", "surrogatepass")).digest()))
+            content = sha256(findings.article.id.encode("utf-8", "surrogatepass")).digest()
+            self._ledger.add(prepared(findings), Saved(content))
             self.imprint(compared)
 
     def imprint(self, compared: Compared) -> None:
