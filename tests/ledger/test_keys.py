@@ -29,7 +29,7 @@ def test_holders_are_those_of_memory(tmp_path_factory, make, added, asked, most)
         stores, looking = (Keeper(one), Keeper(other)), Traces(reading)
         for number, (held, precedence, by_other) in enumerate(added):
             found = make(f"a{number}")
-            compared = Compared(Imprint(f"a{number}", 10 * precedence + number, tuple(sorted(held)), b"", 1))
+            compared = Compared(Imprint(f"a{number}", 100 * precedence + number, tuple(sorted(held)), b"", 1))
             stores[by_other].keep(found, compared)
             memory.keep(found, compared)
             for store in (*stores, looking):
