@@ -41,7 +41,7 @@ def test_bounds_miss_no_clauses_that_come_to_a_verdict(mine: str, others: list[s
     imprints = [imprint_of(article(f"a{number}", words)) for number, words in enumerate((mine, *others))]
     one, *rest = map(unpacked, imprints)
     outlines = list(map(outline_in, imprints))
-    prospects = Prospecting(outlines[0], one.terms).among(outlines[1:])
+    prospects = Prospecting(outlines[0]).among(outlines[1:])
     for other, outline, prospect in zip(rest, outlines[1:], prospects, strict=True):
         around = Known(one.terms), Known(other.terms)
         for first, here in enumerate(one.pieces):
@@ -57,8 +57,18 @@ def test_bounds_miss_no_clauses_that_come_to_a_verdict(mine: str, others: list[s
 def test_an_article_without_a_word_shares_nothing() -> None:
     empty, full = (imprint_of(article(name, words)) for name, words in (("a", "!!"), ("b", "The footbridge fell.")))
     for one, other in ((empty, full), (full, empty), (empty, empty)):
-        (prospect,) = Prospecting(outline_in(one), unpacked(one).terms).among([outline_in(other)])
+        (prospect,) = Prospecting(outline_in(one)).among([outline_in(other)])
         assert prospect.clauses == []
+
+
+def test_numbers_of_different_things_are_no_reason_for_a_closer_look() -> None:
+    def looked_at(one: str, other: str) -> list[tuple[int, int]]:
+        outlines = [outline_in(imprint_of(article(name, words))) for name, words in (("a", one), ("b", other))]
+        (prospect,) = Prospecting(outlines[0]).among(outlines[1:])
+        return prospect.clauses
+
+    assert looked_at("The mill sold 412 tonnes.", "Lenn housed 412 dockers.") == []
+    assert looked_at("The mill hired 412 workers.", "Lenn housed 412 people.") == [(0, 0)]
 
 
 def test_names_alone_claim_nothing_and_capitals_throughout_are_words() -> None:

@@ -59,7 +59,7 @@ def _between_all(imprint: Imprint, others: Sequence[Imprint]) -> tuple[list[Shar
         return shared, alike
     sheet, outline = unpacked(imprint), outline_in(imprint)
     outlines = [outline_in(other) for other in others]
-    prospects = Prospecting(outline, sheet.terms).among(outlines)
+    prospects = Prospecting(outline).among(outlines)
     for other, theirs, prospect in zip(others, outlines, prospects, strict=True):
         retold = may_be_copied(outline, theirs, prospect.overlaps)
         if retold or prospect.clauses:

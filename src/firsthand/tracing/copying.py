@@ -48,7 +48,7 @@ class Extent(NamedTuple):
 
 def may_be_copied(one: Outline, other: Outline, overlaps: NDArray[np.float64]) -> bool:
     """Whether enough of two articles can be the same or retold, by the overlaps of their sentences' terms alone."""
-    if not overlaps.size:
+    if not overlaps.size or overlaps.max() < LEAST_ALIKE:
         return False
     best = overlaps.max(axis=1), overlaps.max(axis=0)
     whole = max(1, one.own_lengths.sum()), max(1, other.own_lengths.sum())

@@ -54,7 +54,8 @@ class Count(NamedTuple):
 class Features(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A clause as it is compared; `terms` are dictionary forms with their weights, names among them.
 
-    `days` and `months` are as written; `leaning` where a pronoun stands for what was named before.
+    `weight` is what all of them weigh, `sides` on which sides of OPPOSITES they stand, two bits each, `people` whether
+    one is a word for people. `days` and `months` are as written; `leaning` where a pronoun stands for what was named.
     """
 
     terms: dict[str, float]
@@ -67,17 +68,15 @@ class Features(msgspec.Struct, frozen=True, array_like=True, dict=True):
     hedged: bool
     planned: bool
     leaning: bool
-    outcomes: frozenset[str] = frozenset()
+    outcomes: frozenset[str]
+    weight: float
+    sides: int
+    people: bool
 
     @property
     def claims(self) -> bool:
         """Whether anything is said at all: there are other words than names, or numbers."""
         return bool(self.counts) or len(self.names) < len(self.terms)
-
-    @cached_property
-    def weight(self) -> float:
-        """What all its terms weigh."""
-        return sum(self.terms.values())
 
     @cached_property
     def roots(self) -> dict[str, list[str]]:
@@ -87,19 +86,6 @@ class Features(msgspec.Struct, frozen=True, array_like=True, dict=True):
             if len(term) >= ROOT:
                 found.setdefault(term[:ROOT], []).append(term)
         return found
-
-    @cached_property
-    def sides(self) -> int:
-        """On which sides of OPPOSITES its terms stand, two bits for each."""
-        sides = 0
-        for term in SIDES.keys() & self.terms.keys():
-            sides |= SIDES[term]
-        return sides
-
-    @cached_property
-    def people(self) -> bool:
-        """Whether a term is a word for people."""
-        return not PEOPLE.isdisjoint(self.terms)
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -134,7 +120,17 @@ def features(words: list[Token], text: str) -> Features:
         planned=bool(marks & PLANS),
         leaning=bool(marks & PRONOUN) and any(word.form.marks & PRONOUN for word in words[:4]),
         outcomes=_outcomes(words) if marks & (BEFALLS | LOSES | NEGATES) else _NOTHING,
+        weight=sum(terms.values()),
+        sides=_sides(terms),
+        people=not PEOPLE.isdisjoint(terms),
     )
+
+
+def _sides(terms: dict[str, float]) -> int:
+    sides = 0
+    for term in SIDES.keys() & terms.keys():
+        sides |= SIDES[term]
+    return sides
 
 
 def _numbered(words: list[Token], found: list[Number], taken: set[int]) -> tuple[frozenset[int], tuple[Count, ...]]:

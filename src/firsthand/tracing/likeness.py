@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.text.word_lists import listed
 from firsthand.tracing.features import PEOPLE, ROOT, Count, Features
 from firsthand.tracing.verbs import across
-from firsthand.tracing.vocabulary import kinship, neighbours
+from firsthand.tracing.vocabulary import neighbours
 
 FEW_WORDS = 0.1
 """Clauses that share fewer of their words share hardly any."""
@@ -137,14 +137,13 @@ def _nearest(term: str, other: Features) -> float:
         if _same_root(term, candidate):
             return SAME_ROOT
     near = neighbours(term)
-    if near and not near.keys().isdisjoint(other.terms.keys()):
+    if near and not other.terms.keys().isdisjoint(near):
         best = max([near[candidate] for candidate in near.keys() & other.terms.keys()])
         if best >= NEIGHBOUR:
             return best
-    return SAME_PEOPLE if other.people and term in PEOPLE else 0.0
+    return SAME_PEOPLE if term in PEOPLE and other.people else 0.0
 
 
-@lru_cache(maxsize=100_000)
 def akin(term: str) -> Mapping[str, float]:
     """A word and all that may stand for it, but those of one root, and how near each is."""
     near = {other: nearness for other, nearness in neighbours(term).items() if nearness >= NEIGHBOUR}
@@ -159,19 +158,31 @@ def _same_root(one: str, other: str) -> bool:
     return -5 <= apart <= 5 and one[:stem] == other[:stem]
 
 
-def units_agree(one: Count, other: Count) -> bool:
-    """Whether two counts may count the same: they share a unit, akin words do, or one of them has none."""
-    if not one.units or not other.units:
+def units_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether counts of these units may count the same: they share a unit, akin words do, or one of them has none."""
+    if not one or not other:
         return True
-    if (_COUNTED_PEOPLE & set(one.units) and PEOPLE & set(other.units)) or (
-        _COUNTED_PEOPLE & set(other.units) and PEOPLE & set(one.units)
-    ):
+    unit = _unit(one)
+    if not unit.akin.isdisjoint(other):
         return True
-    return any(
-        a == b or kinship(a, b) >= NEIGHBOUR or (len(a) > 3 and len(b) > 3 and _same_root(a, b))
-        for a in one.units
-        for b in other.units
+    return not unit.roots.isdisjoint(_unit(other).roots) and any(
+        min(len(a), len(b)) >= ROOT and _same_root(a, b) for a in one for b in other
     )
+
+
+class _Unit(NamedTuple):
+    """What is counted: all words that may stand for it but those of one root, and the roots of its own."""
+
+    akin: frozenset[str]
+    roots: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def _unit(words: tuple[str, ...]) -> _Unit:
+    near = {other for word in words for other, nearness in neighbours(word).items() if nearness >= NEIGHBOUR}
+    people = PEOPLE if _COUNTED_PEOPLE.intersection(words) else ()
+    counted = _COUNTED_PEOPLE if PEOPLE.intersection(words) else ()
+    return _Unit(frozenset({*words, *near, *people, *counted}), frozenset([word[:ROOT] for word in words]))
 
 
 def telling(value: float) -> float:
@@ -198,12 +209,12 @@ def compare_counts(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[fl
     if not one or not other:
         return agreed, contradicted
     for a in one:
-        if any(same_value(a, b) and units_agree(a, b) for b in other):
+        if any(same_value(a, b) and units_agree(a.units, b.units) for b in other):
             agreed += telling(a.value)
-        elif any(a.units and b.units and units_agree(a, b) and not _met(b, one) for b in other):
+        elif any(a.units and b.units and units_agree(a.units, b.units) and not _met(b, one) for b in other):
             contradicted += 1
     return agreed, contradicted
 
 
 def _met(count: Count, others: tuple[Count, ...]) -> bool:
-    return any(same_value(count, other) and units_agree(count, other) for other in others)
+    return any(same_value(count, other) and units_agree(count.units, other.units) for other in others)

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,20 +21,20 @@ NEGATED, PLANNED, COUNTED, TIMED = 1, 2, 4, 8
 
 class Outline(NamedTuple):
     """A term stands once for each weight it has; `of_lines` and `of_clauses` number the bags that hold it, in order of
-    the terms, and the ends say where the bags of each term end.
+    the terms, and the counts say how many hold each.
 
     A term is known by its number (`word_number`), and by that of its root where it is long enough to have one. Lengths
     are in words, 0 in `own_lengths` where a sentence is quoted. Of each clause is told what befell people, a bit for
     each outcome; whether it is NEGATED, PLANNED, COUNTED or TIMED; and on which sides of OPPOSITES its words stand, two
-    bits for each.
+    bits for each. Of each number it is told which clause counts so, whether loosely, and the `units`.
     """
 
     terms: NDArray[np.uint64]
     roots: NDArray[np.uint64]
     weights: NDArray[np.float32]
-    line_ends: NDArray[np.uint32]
+    in_lines: NDArray[np.uint32]
     of_lines: NDArray[np.uint32]
-    clause_ends: NDArray[np.uint32]
+    in_clauses: NDArray[np.uint32]
     of_clauses: NDArray[np.uint32]
     line_lengths: NDArray[np.uint32]
     own_lengths: NDArray[np.uint32]
@@ -43,6 +44,7 @@ class Outline(NamedTuple):
     values: NDArray[np.float64]
     loose: NDArray[np.uint32]
     counting: NDArray[np.uint32]
+    units: tuple[tuple[str, ...], ...]
 
     @property
     def lines(self) -> int:
@@ -61,7 +63,9 @@ _TYPES: tuple[np.dtype[Any], ...] = (
     np.dtype("<f8"),
     *(np.dtype("<u4") for _ in range(2)),
 )
-_HEAD = struct.Struct(f"<{len(_TYPES)}I")
+_HEAD = struct.Struct(f"<{len(_TYPES) + 1}I")
+_write_units = msgspec.msgpack.Encoder().encode
+_read_units = msgspec.msgpack.Decoder(tuple[tuple[str, ...], ...]).decode
 
 
 class Sentence(NamedTuple):
@@ -72,22 +76,22 @@ class Sentence(NamedTuple):
     quoted: bool
 
 
-def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> tuple[Outline, list[str]]:
-    """The outline of sentences and clauses, and the terms behind its numbers."""
+def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> Outline:
+    """The outline of sentences and clauses."""
     places: dict[tuple[str, float], int] = {}
     line_holders = _holders((sentence.features for sentence in sentences), places)
     clause_holders = _holders(clauses, places)
     terms = [term for term, _ in places]
-    line_ends, of_lines = _in_rows(line_holders, len(terms))
-    clause_ends, of_clauses = _in_rows(clause_holders, len(terms))
+    in_lines, of_lines = _in_rows(line_holders, len(terms))
+    in_clauses, of_clauses = _in_rows(clause_holders, len(terms))
     counts = [(count, number) for number, found in enumerate(clauses) for count in found.counts]
     return Outline(
         np.array([word_number(term) for term in terms], np.uint64),
         np.array([root_number(term) for term in terms], np.uint64),
         np.array([weight for _, weight in places], np.float32),
-        line_ends,
+        in_lines,
         of_lines,
-        clause_ends,
+        in_clauses,
         of_clauses,
         np.array([sentence.length for sentence in sentences], np.uint32),
         np.array([0 if sentence.quoted else sentence.length for sentence in sentences], np.uint32),
@@ -97,7 +101,8 @@ def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> tupl
         np.array([count.value for count, _ in counts], np.float64),
         np.array([count.loose for count, _ in counts], np.uint32),
         np.array([number for _, number in counts], np.uint32),
-    ), terms
+        tuple([count.units for count, _ in counts]),
+    )
 
 
 def root_number(term: str) -> int:
@@ -123,23 +128,26 @@ def _holders(bags: Iterable[Features], places: dict[tuple[str, float], int]) -> 
 
 
 def _in_rows(holders: list[list[int]], terms: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    ends = np.zeros(terms, np.uint32)
-    ends[: len(holders)] = [len(held) for held in holders]
-    return np.cumsum(ends, dtype=np.uint32), np.array([number for held in holders for number in held], np.uint32)
+    counts = np.zeros(terms, np.uint32)
+    counts[: len(holders)] = [len(held) for held in holders]
+    return counts, np.array([number for held in holders for number in held], np.uint32)
 
 
 def written(outline: Outline) -> bytes:
     """An outline as bytes; `read` reads them."""
-    parts = [np.asarray(part, kind).tobytes() for part, kind in zip(outline, _TYPES, strict=True)]
-    return _HEAD.pack(*(len(part) for part in outline)) + b"".join(parts)
+    numbers, units = outline[:-1], outline.units
+    parts = [np.asarray(part, kind).tobytes() for part, kind in zip(numbers, _TYPES, strict=True)]
+    words = _write_units(units)
+    return _HEAD.pack(*(len(part) for part in numbers), len(words)) + b"".join((*parts, words))
 
 
 def read(data: bytes, start: int = 0) -> tuple[Outline, int]:
     """The outline that was written at a place, and where it ends."""
-    sizes = _HEAD.unpack_from(data, start)
+    *sizes, words = _HEAD.unpack_from(data, start)
     at = start + _HEAD.size
-    parts = []
+    parts: list[Any] = []
     for kind, size in zip(_TYPES, sizes, strict=True):
         parts.append(np.frombuffer(data, kind, size, at))
         at += size * kind.itemsize
-    return Outline(*parts), at
+    parts.append(_read_units(memoryview(data)[at : at + words]))
+    return Outline(*parts), at + words

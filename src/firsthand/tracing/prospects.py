@@ -14,10 +14,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from firsthand.text.winnowing import word_number
+from firsthand.tracing.features import PEOPLE
 from firsthand.tracing.judging import Bounds, may_count
-from firsthand.tracing.likeness import LOOSELY, SAME_ROOT, akin, telling
+from firsthand.tracing.likeness import LOOSELY, SAME_ROOT, akin, telling, units_agree
 from firsthand.tracing.outline import COUNTED, NEGATED, PLANNED, TIMED, Outline
 from firsthand.tracing.verbs import across
+from firsthand.tracing.vocabulary import with_neighbours
 
 Numbers = NDArray[np.int64]
 Table = NDArray[np.float64]
@@ -36,9 +38,9 @@ class Prospect(NamedTuple):
 class Prospecting:
     """One article, ready to be held against others."""
 
-    def __init__(self, outline: Outline, terms: Sequence[str]) -> None:
+    def __init__(self, outline: Outline) -> None:
         self._own = outline
-        self._kin = _kin(terms)
+        self._kin = _kin(outline.terms)
         places = np.flatnonzero(outline.roots)
         self._roots = _Index.of(outline.roots[places], places, np.full(len(places), SAME_ROOT))
         self._lines, self._clauses = _lines([outline]), _clauses([outline])
@@ -62,10 +64,10 @@ class Prospecting:
         bounds = np.searchsorted(theirs, clauses.bounds)
         for number in range(len(others)):
             first, last = bounds[number], bounds[number + 1]
-            pairs = zip(ours[first:last], theirs[first:last] - clauses.bounds[number], strict=True)
+            pairs = zip(ours[first:last].tolist(), (theirs[first:last] - clauses.bounds[number]).tolist(), strict=True)
             yield Prospect(
                 overlaps[:, lines.bounds[number] : lines.bounds[number + 1]],
-                sorted((int(one), int(other)) for one, other in pairs),
+                sorted(pairs),
             )
 
     def _worth_a_look(self, others: Sequence[Outline], clauses: _Bags, meeting: _Meeting) -> tuple[Numbers, Numbers]:
@@ -96,7 +98,7 @@ class Prospecting:
         return same, (differ != 0) | else_befell | ((self._across[ours] & sides_there) != 0)
 
     def _agreed(self, others: Sequence[Outline], clauses: _Bags) -> Table:
-        """At most how tellingly the numbers of clauses agree, whatever they count."""
+        """At most how tellingly the numbers of clauses agree."""
         own = self._own
         values = np.concatenate([other.values for other in others])
         loose = np.concatenate([other.loose for other in others])
@@ -106,6 +108,9 @@ class Prospecting:
         apart = np.abs(own.values[:, None] - values)
         most = LOOSELY * np.maximum(own.values[:, None], values)
         ours, theirs = np.nonzero((apart == 0) | ((apart <= most) & ((own.loose[:, None] | loose) != 0)))
+        units = [words for other in others for words in other.units]
+        agree = [units_agree(own.units[one], units[other]) for one, other in zip(ours, theirs, strict=True)]
+        ours, theirs = ours[agree], theirs[agree]
         told = [max(telling(own.values[one]), telling(values[other])) for one, other in zip(ours, theirs, strict=True)]
         cells = own.counting[ours].astype(np.int64) * len(clauses.weights) + counting[theirs]
         return _sums(cells, told, own.clauses * len(clauses.weights))
@@ -126,23 +131,33 @@ class _Meeting(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """Numbers of words, ascending: the terms that they may stand for, and how near."""
+    """Words by their numbers, ascending; the terms that the nth may stand for, and how near, begin at `starts[n]`."""
 
     numbers: NDArray[np.uint64]
+    starts: Numbers
+    counts: Numbers
     terms: Numbers
     nearness: Table
 
     @classmethod
     def of(cls, numbers: NDArray[np.uint64], terms: Numbers, nearness: Table) -> Self:
         order = np.argsort(numbers, kind="stable")
-        return cls(numbers[order], terms[order], nearness[order])
+        ascending = numbers[order]
+        starts = np.flatnonzero(np.diff(ascending, prepend=~ascending[:1]))
+        counts = np.diff(starts, append=len(ascending))
+        return cls(ascending[starts], starts, counts, terms[order], nearness[order])
 
     def meeting(self, numbers: NDArray[np.uint64]) -> _Meeting:
-        """The terms of others, by their numbers, that may stand for terms of the article."""
-        first = np.searchsorted(self.numbers, numbers, "left")
-        counts = np.searchsorted(self.numbers, numbers, "right") - first
-        at = _runs(first, counts)
-        return _Meeting(self.terms[at], np.repeat(np.arange(len(numbers)), counts), self.nearness[at])
+        """The words among some, by their numbers, that may stand for terms of the index."""
+        if not len(self.numbers):
+            return _Meeting(self.terms, self.terms, self.nearness)
+        at = np.searchsorted(self.numbers, numbers)
+        at[at == len(self.numbers)] = 0
+        theirs = np.flatnonzero(self.numbers[at] == numbers)
+        at = at[theirs]
+        of_each = self.counts[at]
+        places = _runs(self.starts[at], of_each)
+        return _Meeting(self.terms[places], np.repeat(theirs, of_each), self.nearness[places])
 
 
 class _Bags(NamedTuple):
@@ -160,20 +175,21 @@ class _Bags(NamedTuple):
 
 
 def _lines(outlines: Sequence[Outline]) -> _Bags:
-    return _bags(outlines, [(one.line_ends, one.of_lines, one.lines) for one in outlines])
+    return _bags(outlines, [(one.in_lines, one.of_lines, one.lines) for one in outlines])
 
 
 def _clauses(outlines: Sequence[Outline]) -> _Bags:
-    return _bags(outlines, [(one.clause_ends, one.of_clauses, one.clauses) for one in outlines])
+    return _bags(outlines, [(one.in_clauses, one.of_clauses, one.clauses) for one in outlines])
 
 
 def _bags(outlines: Sequence[Outline], parts: Sequence[tuple[NDArray[np.uint32], NDArray[np.uint32], int]]) -> _Bags:
     bounds = np.cumsum([0, *(size for _, _, size in parts)])
-    counts = np.concatenate([np.diff(ends, prepend=np.uint32(0)) for ends, _, _ in parts]).astype(np.int64)
-    holders = np.concatenate([held + first for (_, held, _), first in zip(parts, bounds[:-1], strict=True)])
+    counts = np.concatenate([held_by for held_by, _, _ in parts]).astype(np.int64)
+    within = np.concatenate([held for _, held, _ in parts]).astype(np.int64)
+    holders = within + np.repeat(bounds[:-1], [len(held) for _, held, _ in parts])
     term_weights = np.concatenate([one.weights for one in outlines]).astype(np.float64)
-    weights = _sums(holders, np.repeat(term_weights, counts), sum(size for _, _, size in parts))
-    return _Bags(np.cumsum(counts) - counts, counts, holders.astype(np.int64), term_weights, weights, bounds)
+    weights = _sums(holders, np.repeat(term_weights, counts), int(bounds[-1]))
+    return _Bags(np.cumsum(counts) - counts, counts, holders, term_weights, weights, bounds)
 
 
 def _shared(own: _Bags, others: _Bags, meeting: _Meeting) -> tuple[Table, Table]:
@@ -205,23 +221,29 @@ def _runs(starts: Numbers, counts: Numbers) -> Numbers:
     return runs
 
 
-def _kin(terms: Sequence[str]) -> _Index:
+def _kin(terms: NDArray[np.uint64]) -> _Index:
     """All words that may stand for one of the terms, but those of one root."""
-    found = [_kin_of(term) for term in terms]
-    if not found:
-        return _Index(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0))
-    counts = [len(numbers) for numbers, _ in found]
+    words, numbers = _akin_in_english()
+    near = words.meeting(terms)
     return _Index.of(
-        np.concatenate([numbers for numbers, _ in found]),
-        np.repeat(np.arange(len(terms)), counts),
-        np.concatenate([nearness for _, nearness in found]),
+        np.concatenate([terms, numbers[near.ours]]),
+        np.concatenate([np.arange(len(terms)), near.theirs]),
+        np.concatenate([np.ones(len(terms)), near.nearness]),
     )
 
 
-@lru_cache(maxsize=100_000)
-def _kin_of(term: str) -> tuple[NDArray[np.uint64], Table]:
-    found = akin(term)
-    return np.array([word_number(word) for word in found], np.uint64), np.array(list(found.values()))
+@lru_cache(maxsize=1)
+def _akin_in_english() -> tuple[_Index, NDArray[np.uint64]]:
+    """The words of English that others may stand for, and the numbers of all those words."""
+    words = sorted({*with_neighbours(), *PEOPLE})
+    places = {word: place for place, word in enumerate(words)}
+    numbers = np.array([word_number(word) for word in words], np.uint64)
+    near = [akin(word) for word in words]
+    mine = np.repeat(numbers, [len(others) for others in near])
+    theirs = np.array([places[other] for others in near for other in others])
+    nearness = np.array([value for others in near for value in others.values()])
+    apart = mine != numbers[theirs]
+    return _Index.of(mine[apart], theirs[apart], nearness[apart]), numbers
 
 
 def _batches(clauses: int, others: Sequence[Outline]) -> Iterator[list[Outline]]:

@@ -7,6 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple, TypeVar, overload
 
 import msgspec
@@ -168,12 +169,19 @@ T = TypeVar("T")
 
 
 class _Unread(Sequence[T]):
-    """Parts of a sheet that are read when they are asked for: of most sheets few ever are."""
+    """Parts of a sheet, unpacked when the first is asked for and read one by one: of most sheets few ever are."""
 
-    def __init__(self, parts: Sequence[msgspec.Raw], decode: Callable[[msgspec.Raw], T]) -> None:
-        self._parts = parts
+    def __init__(self, parts: bytes, decode: Callable[[msgspec.Raw], T]) -> None:
+        self._packed = parts
         self._decode = decode
-        self._read: list[T | None] = [None] * len(parts)
+
+    @cached_property
+    def _parts(self) -> list[msgspec.Raw]:
+        return _parts_in(zlib.decompress(self._packed))
+
+    @cached_property
+    def _read(self) -> list[T | None]:
+        return [None] * len(self._parts)
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -192,29 +200,31 @@ class _Unread(Sequence[T]):
 
 
 class _Record(NamedTuple):
-    """A sheet as it is packed, but for the id of its article; its terms are those behind the numbers of its outline."""
+    """A sheet as it is packed, but for the id of its article: its parts by their kinds, each kind compressed."""
 
     published: str | None
-    terms: Sequence[str]
-    lines: Sequence[msgspec.Raw]
-    pieces: Sequence[msgspec.Raw]
-    quoted: Sequence[msgspec.Raw]
+    lines: bytes
+    pieces: bytes
+    quoted: bytes
+    terms: list[str]
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _record = msgspec.msgpack.Decoder(_Record).decode
+_parts_in = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
 _line_in = msgspec.msgpack.Decoder(Line).decode
 _piece_in = msgspec.msgpack.Decoder(Piece).decode
 
 
 def packed(sheet: Sheet) -> bytes:
     """A sheet and its outline as bytes; `unpacked` reads the one, `outline_in` the other."""
-    outline, terms = outlined(
+    outline = outlined(
         [Sentence(line.features, len(line.words), line.quoted) for line in sheet.lines],
         [piece.features for piece in sheet.pieces],
     )
-    parts = ([msgspec.Raw(_encode(part)) for part in all_of] for all_of in (sheet.lines, sheet.pieces, sheet.quoted))
-    return written(outline) + zlib.compress(_encode(_Record(sheet.published, terms, *parts)), 1)
+    lines, pieces, quoted = (zlib.compress(_encode(parts), 1) for parts in (sheet.lines, sheet.pieces, sheet.quoted))
+    record = _Record(sheet.published, lines, pieces, quoted, list(sheet.terms))
+    return written(outline) + _encode(record)
 
 
 def outline_in(imprint: Imprint) -> Outline:
@@ -225,7 +235,7 @@ def outline_in(imprint: Imprint) -> Outline:
 def unpacked(imprint: Imprint) -> Sheet:
     """The sheet of an article that was compared."""
     _, end = read(imprint.packed)
-    record = _record(zlib.decompress(memoryview(imprint.packed)[end:]))
+    record = _record(memoryview(imprint.packed)[end:])
     return Sheet(
         imprint.article,
         record.published,

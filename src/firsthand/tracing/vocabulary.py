@@ -6,7 +6,7 @@ whose vectors (all-MiniLM-L6-v2, each word alone) lie within a cosine of .58 of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from math import log
@@ -52,6 +52,11 @@ def known(lemma: str) -> bool:
 def kinship(one: str, other: str) -> float:
     """How near two dictionary forms are in meaning, 0..1; opposites are near as well."""
     return 1.0 if one == other else neighbours(one).get(other, 0.0)
+
+
+def with_neighbours() -> Iterable[str]:
+    """The dictionary forms to which others are akin."""
+    return _english().akin.keys()
 
 
 def neighbours(lemma: str) -> Mapping[str, float]:
