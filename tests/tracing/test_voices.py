@@ -8,8 +8,8 @@ from newsroom import article, traced
 from firsthand.tracing.instants import told_at
 
 
-def origins_of(text: str) -> set[str]:
-    claims = traced([article("paper", text, "The Tide")]).claims
+def origins_of(text: str, *said: tuple[str, str, str]) -> set[str]:
+    claims = traced([article("paper", text, "The Tide", "2024-05-06", *said)]).claims
     return {origin.name for claim in claims for origin in claim.support.origins}
 
 
@@ -40,6 +40,27 @@ def test_we_in_quotation_marks_is_who_is_quoted(counted: str, origins: int) -> N
     union = article("union", f"{burned}, the harbour union said.", "Lenn Gazette")
     supports = [claim.support for claim in traced([own, union]).claims if burned in claim.text]
     assert [support.independent for support in supports] == [origins]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [
+        ("an internal memo", "lawyer Anton Vey with a copy of the memo", 1),
+        ("an internal memo", "lawyer Anton Vey", 2),
+        ("a letter of Ilse Brandt", "a letter of Anton Vey", 2),
+    ],
+)
+def test_a_document_is_one_however_many_read_it(one: str, other: str, origins: int) -> None:
+    burned = "forty tents were burned in the camp at Lenn on Saint Orla's day"
+    papers = [article(name, f"According to {who}, {burned}.", name) for name, who in (("one", one), ("two", other))]
+    supports = [claim.support for claim in traced(papers).claims if burned in claim.text]
+    assert [support.independent for support in supports] == [origins]
+
+
+def test_the_day_on_which_a_source_spoke_is_no_part_of_its_name() -> None:
+    text = "A court in Lenn on Thursday said that forty tents were burned in the camp."
+    said = ("A court in Lenn on Thursday", "said", "forty tents were burned in the camp")
+    assert origins_of(text, said) == {"A court in Lenn"}
 
 
 @pytest.mark.parametrize(

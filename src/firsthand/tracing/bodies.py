@@ -46,10 +46,10 @@ TITLES = listed(
     "historian teacher farmer engineer managing general national provincial regional local first"
 )
 DOCUMENTS = listed(
-    "memo memorandum draft report bulletin document register indictment contract filing letter email mail log "
-    "logbook statement release paper study survey dossier file record minutes transcript recording photograph "
-    "picture image video footage data statistics table list"
+    "memo memorandum register indictment verdict judgment affidavit contract treaty invoice filing prospectus letter "
+    "email e-mail log logbook diary dossier transcript recording photograph footage video blueprint"
 )
+"""What is one thing, however many read it; of reports, statements and surveys there are many."""
 PRONOUNS = listed("he she it they we i you who which that his her their him them us me one this these those")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:\s+[A-ZÀ-Þ][\w'’.-]*)*")
 _SMALL = listed("of for and the de del der van von du la a an its their his her")
@@ -190,4 +190,11 @@ def same_voice(one: Described, other: Described) -> str | None:
         for other_body in other.bodies:
             if same_body(body, other_body):
                 return f"one institution, one voice: {one.text} and {other.text}"
-    return None
+    return _same_document(one, other)
+
+
+def _same_document(one: Described, other: Described) -> str | None:
+    """Why two sources are one document: of the same kind, and nobody is named who tells it from another."""
+    shared = sorted(one.words & other.words & DOCUMENTS)
+    apart = (one.persons and other.persons) or (one.bodies and other.bodies)
+    return f"one document, the {shared[0]}" if shared and not apart else None

@@ -82,8 +82,13 @@ _ATTRIBUTES = re.compile(
 
 _TOLD_OF = re.compile(r"\s*,\s+(?:who|whom|whose|which|where|that)\b")
 
-_BESIDE_NAMES = re.compile(r"^\d{1,2}[.:]\d{2}\s+|[\s,]+(?:and|or|but)$")
-"""An hour before a name, what would go on behind it."""
+_BESIDE_NAMES = re.compile(
+    r"^\d{1,2}[.:]\d{2}\s+|[\s,]+(?:and|or|but)$"
+    r"|,?\s+(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?$"
+    r"|,?\s+(?:yesterday|today|tonight)$"
+)
+"""An hour before a name, what would go on behind it, the day on which it was said."""
 
 
 class Voice(NamedTuple):
