@@ -113,6 +113,10 @@ def test_a_denial_of_what_nobody_has_charged_denies_nothing_farther_off() -> Non
     assert about(text, "the sea was calm").denied_by == ()
 
 
+def test_reports_of_the_media_are_no_evidence() -> None:
+    assert about("Forty people were safe, media reports said.", "people were safe").evidence == ()
+
+
 def test_who_is_told_does_not_say_it() -> None:
     assert chain(about("The owners were told on Monday that the pier would be closed.", "the pier would")) == []
 

@@ -88,7 +88,9 @@ def _kind_of_document(prose: Prose, noun: int, beside: set[str], below: set[str]
     syntax = prose.syntax
     lemma = syntax.lemma(noun)
     if lemma == "report" and (
-        is_outlet(prose, noun) or beside & {"media", "news", "press", "preliminary"} or _by_outlet(prose, noun)
+        is_outlet(prose, noun)
+        or beside & {"media", "medium", "news", "press", "preliminary"}
+        or _by_outlet(prose, noun)
     ):
         return None
     if below & set(_BY_LEMMA) and lemma == "analysis":

@@ -85,6 +85,37 @@ The|DT|2|det ministry|NN|3|nsubj said|VBD|0|ROOT Northsteel|NNP|5|nsubj raised|V
     assert mentions(cast, text)["Northsteel"] == ["Northsteel", "its"]
 
 
+def test_the_company_behind_retold_words_is_the_one_they_are_about() -> None:
+    text = "Northsteel has bought the plant of Tudor Cement, the company announced."
+    sentences = """
+Northsteel|NNP|3|nsubj has|VBZ|3|aux bought|VBN|12|ccomp the|DT|5|det plant|NN|3|dobj of|IN|5|prep Tudor|NNP|8|compound Cement|NNP|6|pobj ,|,|12|punct the|DT|11|det company|NN|12|nsubj announced|VBD|0|ROOT .|.|12|punct
+"""
+    statement = said(text, "the company", "Northsteel has bought the plant of Tudor Cement")
+    cast = cast_of(text, parsed(text, sentences, org="Northsteel/Tudor Cement"), (statement,))
+    assert origin(statement, cast).name == "Northsteel"
+
+
+def test_on_board_and_in_force_are_no_bodies() -> None:
+    text = "Nobody on board left. Rules in force stood. A power station closed."
+    sentences = """
+Nobody|NN|4|nsubj on|IN|1|prep board|NN|2|pobj left|VBD|0|ROOT .|.|4|punct
+Rules|NNS|4|nsubj in|IN|1|prep force|NN|2|pobj stood|VBD|0|ROOT .|.|4|punct
+A|DT|3|det power|NN|3|compound station|NN|4|nsubj closed|VBD|0|ROOT .|.|4|punct
+"""
+    assert cast_of(text, parsed(text, sentences), ()).actors == ()
+
+
+def test_the_country_is_a_state_not_just_any_place() -> None:
+    text = "Norland met Varn. The country is calm."
+    sentences = """
+Norland|NNP|2|nsubj met|VBD|0|ROOT Varn|NNP|2|dobj .|.|2|punct
+The|DT|2|det country|NN|3|nsubj is|VBZ|0|ROOT calm|JJ|3|acomp .|.|3|punct
+"""
+    statement = said(text, "Norland", "The country is calm")
+    cast = cast_of(text, parsed(text, sentences, loc="Norland/Varn"), (statement,))
+    assert all("country" not in words for words in mentions(cast, text).values() if words != ["country"])
+
+
 def test_a_place_and_a_paper_called_after_it_are_two() -> None:
     text = "Varn is calm. The Varn Courier said so."
     sentences = """

@@ -31,6 +31,18 @@ _DEFINITE = listed("the this that these those both")
 _NO_ACTORS = listed("count nobody anybody somebody everybody none")
 _POSSESSIVES = listed("his her its their my our your")
 _TELLING = listed("some another several many most all both each every any no few two other")
+_IDIOMS = frozenset(
+    {("on", "board"), ("in", "force"), ("into", "force"), ("in", "service"), ("across", "board"), ("by", "force")}
+    | {("in", "office"), ("in", "school"), ("at", "school"), ("in", "company"), ("in", "council"), ("at", "church")}
+)
+"""A preposition and a bare noun that are an adverb together."""
+_STATIONS = listed(
+    """
+    bus charging coach filling fire fuel gas gasoline metro monitoring petrol polling power pumping rail railway
+    relay research service space subway train underground water weather
+    """
+)
+"""What a station is for that broadcasts nothing."""
 _LONGEST = 12
 """Words before a noun that may describe it; longer runs are tables or lists."""
 
@@ -58,6 +70,8 @@ def described(scene: Scene) -> Iterator[Reference]:
             continue
         if syntax.relation(word) in {"compound", "nmod", "amod", "npadvmod"} and not _is_title(scene, word):
             continue
+        if word not in scene.sources and _in_idiom(scene, word):
+            continue
         noun = syntax.lemma(word)
         plural = syntax.tag(word) in {"NNS", "NNPS"} or noun in PLURAL_PERSONS
         kind = kind_of(noun, plural=plural)
@@ -66,6 +80,14 @@ def described(scene: Scene) -> Iterator[Reference]:
             yield description(scene, word, kind)
         elif kind or (noun in BODIES and _is_pointed_at(scene, word)) or (noun in DOCUMENTS and word in scene.sources):
             yield description(scene, word, kind or ActorType.ORGANISATION)
+
+
+def _in_idiom(scene: Scene, word: int) -> bool:
+    """ "On board", "in force", "a power station": no body is meant."""
+    syntax = scene.syntax
+    before = syntax.form(word - 1).lower() if word else ""
+    form = syntax.form(word).lower()
+    return (before, form) in _IDIOMS or (form.startswith("station") and before in _STATIONS)
 
 
 def _is_title(scene: Scene, word: int) -> bool:

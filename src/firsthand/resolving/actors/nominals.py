@@ -55,6 +55,7 @@ class Nominals:
             or self._in_name(one)
             or self._state(one)
             or self._leader(one)
+            or self._told_of(one)
             or self._general(one)
             or self._titled_later(one)
             or (Figure(), True)
@@ -101,7 +102,7 @@ class Nominals:
             return None
         for other in reversed(self.memory.seen[-2 * MOST_SEEN :]):
             figure = self.memory.figures[other]
-            if figure.type is ActorType.GOVERNMENT and other.form is not MentionForm.PRONOUN:
+            if figure.type is ActorType.GOVERNMENT and figure.states and other.form is not MentionForm.PRONOUN:
                 if one.state in figure.states:
                     return figure, True
                 if one.state is None and one.noun in STATES and not one.modifiers:
@@ -123,6 +124,23 @@ class Nominals:
         if same_state:
             return self.memory.latest(same_state), len(set(same_state)) == 1
         return (self.memory.latest(fitting), False) if fitting and not one.modifiers else None
+
+    def _told_of(self, one: Reference) -> tuple[Figure, bool] | None:
+        """ "Northsteel has bought the plant, the company said": the body that the retold words are about; a guess."""
+        scene = self.memory.scene
+        number = scene.sources.get(one.word)
+        if number is None or one.modifiers or one.plural or one.noun not in _GENERAL_BODIES:
+            return None
+        content = scene.statements[number].content[0]
+        verb = scene.syntax.head_of(content)
+        if verb is None or content.end > one.span.start or scene.is_quoted(content.start):
+            return None
+        for subject in scene.syntax.dependents(verb, "nsubj", "nsubjpass"):
+            other = self.memory.at.get(subject)
+            figure = self.memory.figures.get(other) if other else None
+            if figure and figure.is_named and figure.type in {ActorType.ORGANISATION, ActorType.OUTLET}:
+                return figure, False
+        return None
 
     def _general(self, one: Reference) -> tuple[Figure, bool] | None:
         """ "The man", "the company": whoever of that kind was named last, as a guess."""
