@@ -77,29 +77,30 @@ def file_all(
     keeper = Keeper(ledger)
     catch_up(ledger, keeper)
     # Where one process does all, nothing comes in between reading an article and filing it.
-    finish = _imprinted if processes == 1 else partial(_compared, ledger=ledger.path)
+    finish = _imprinted if processes == 1 else partial(ready, ledger=ledger.path)
     for work, result in outcomes_beside(_new(works, ledger, report), finish, options, processes):
         if isinstance(result, Rejected):
             report(Filed(result.name, _outcome(work), reason=result.reason, remedy=result.remedy))
         else:
-            report(_file(work, result, keeper, ledger, asked))
+            report(file_ready(work, result, keeper, ledger, asked))
 
 
-class _Ready(NamedTuple):
-    """An article as it is filed, compared with what the ledger held when it was read."""
+class Ready(NamedTuple):
+    """An article's rows, and what comparing it with what the ledger held when it was read showed."""
 
     article: Prepared
     compared: Compared
 
 
-def _imprinted(work: Work, found: Findings) -> _Ready:
-    return _Ready(_prepared(work, found), Compared(imprint_of(found)))
+def _imprinted(work: Work, found: Findings) -> Ready:
+    return Ready(_prepared(work, found), Compared(imprint_of(found)))
 
 
-def _compared(work: Work, found: Findings, ledger: Path) -> _Ready:
+def ready(work: Work, found: Findings, ledger: Path) -> Ready:
+    """All about an article that can be done beside the process that files."""
     reader, stored = _stored(ledger)
     with reader.snapshot():
-        return _Ready(_prepared(work, found), compare(imprint_of(found), stored))
+        return Ready(_prepared(work, found), compare(imprint_of(found), stored))
 
 
 def _prepared(work: Work, found: Findings) -> Prepared:
@@ -176,7 +177,8 @@ def _new(works: Iterable[Work], ledger: Writer, report: Report) -> Iterator[Work
             yield work
 
 
-def _file(work: Work, found: _Ready, keeper: Keeper, ledger: Writer, asked: Asked) -> Filed:
+def file_ready(work: Work, found: Ready, keeper: Keeper, ledger: Writer, asked: Asked = lambda _: None) -> Filed:
+    """File an article in a transaction of its own, unless the ledger has it, and tell what became of it."""
     page = work if isinstance(work, Page) else None
     saved = Saved(_key(work), page, asked(page.url) if page and page.url else None)
     name = _name(work)
