@@ -32,6 +32,7 @@ from firsthand.ledger import (
 from firsthand.model import (
     Act,
     Article,
+    Backing,
     Basis,
     Block,
     ExchangeQuery,
@@ -137,6 +138,9 @@ def add(path: Path, count: int, *, tracing: bool) -> None:
             if made in {1_000, 10_000, 100_000} or made == count:
                 each = f"{spent / made * 1000:6.2f} ms an article, {used / made * 1000:.2f} ms of it on the processor"
                 print(f"added {made:7,}: {each}; before, to prepare it, {before / made * 1000:.2f} ms", flush=True)
+        if not tracing:
+            # As if every tenth statement made a claim that others make too.
+            ledger.run("INSERT INTO backed SELECT place, 2 + (place >> 16) % 4 FROM statement WHERE random() % 10 = 0")
     size = path.stat().st_size / 1e6
     print(f"{size:,.0f} MB, {size * 1000 / count:.1f} kB an article")
 
@@ -164,6 +168,12 @@ def search(path: Path) -> None:
             "statements, two common": lambda n: ledger.statements(Query(pairs[n])),
             "statements, best": lambda n: ledger.statements(Query(common[n]), best),
             "statements, one outlet": lambda n: ledger.statements(Query(common[n], outlet=f"o{n}.example")),
+            "… one origin": lambda n: ledger.statements(Query(common[n], backing=Backing(1, 1))),
+            "… two origins or more": lambda n: ledger.statements(Query(common[n], backing=Backing(2))),
+            "… five origins": lambda n: ledger.statements(Query(common[n], backing=Backing(5, 5))),
+            "… none so many": lambda n: ledger.statements(Query(common[n], backing=Backing(9))),
+            "rare, two origins": lambda n: ledger.statements(Query(rare[n], backing=Backing(2))),
+            "all, five origins": lambda _: ledger.statements(Query(backing=Backing(5, 5))),
             "statements, speaker": lambda n: ledger.statements(Query(speaker=f"Speaker {n}")),
             "articles, rare": lambda n: ledger.texts(Query(rare[n])),
             "articles, common": lambda n: ledger.texts(Query(common[n])),

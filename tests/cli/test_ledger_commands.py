@@ -91,6 +91,8 @@ def test_statements_are_found_and_their_words_marked(room: Path) -> None:
     assert [mark["text"] for mark in first["marks"]] == ["bridge"]
     assert asked(room, "search", "bridge", "--outlet", "tide.example")["total"] == 1
     assert asked(room, "search", "bridge", "--since", "2024-03-02")["total"] == 1
+    assert asked(room, "search", "bridges", "--origins", "1")["total"] == found["total"]
+    assert asked(room, "search", "bridges", "--origins", "2+")["total"] == 0
     articles = asked(room, "search", "--in", "articles", "steel", "--order", "best")["articles"]
     assert "steel" in articles[0]["passage"]["text"]  # type: ignore[index]
 
@@ -154,6 +156,7 @@ def test_a_ledger_is_checked_and_copied(room: Path) -> None:
     [
         ("search", "bridge", "--ledger", "missing.db"),
         ("search", "..", "--ledger", "{room}/l.db"),
+        ("search", "bridge", "--origins", "few", "--ledger", "{room}/l.db"),
         ("search", "bridge", "--after", "nowhere!", "--ledger", "{room}/l.db"),
         ("search", "bridge", "--since", "soon", "--ledger", "{room}/l.db"),
         ("trace", "--ledger", "{room}/l.db"),

@@ -58,6 +58,24 @@ def test_claims_are_listed_by_origins_and_in_parts(room: TestClient) -> None:
     assert room.get("/claims?support=many").status_code == 400
 
 
+def test_statements_are_narrowed_by_the_origins_behind_their_claims(room: TestClient) -> None:
+    page = room.get("/search?q=hurt").text
+    assert "<h2>Origins</h2>" in page
+    every = room.get("/api/v1/statements?q=hurt").json()["total"]
+    counts = {one["value"]: one["number"] for one in room.get("/api/v1/facets?q=hurt").json()["origins"]}
+    assert sum(counts.values()) == every
+    for origins, number in counts.items():
+        assert f"origins={origins}" in page
+        assert room.get("/api/v1/statements", params={"q": "hurt", "origins": origins}).json()["total"] == number
+    two = room.get("/search?q=hurt&origins=2%2B").text
+    assert "2 origins or more" in two
+    assert "2 origins or more" in room.get("/search?q=hurt&origins=2+").text
+    assert 0 < room.get("/api/v1/statements?q=hurt&origins=2%2B").json()["total"] < every
+    assert "hurt, one origin" in room.get("/feeds/search.atom?q=hurt&origins=1").text
+    assert room.get("/search?origins=few").status_code == 400
+    assert room.get("/api/v1/articles?origins=2").status_code == 400
+
+
 def test_a_claim_tells_its_origins_and_what_is_near(room: TestClient) -> None:
     name = hurt(room)
     page = room.get(f"/claims/{name}").text

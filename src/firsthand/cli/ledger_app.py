@@ -91,6 +91,10 @@ def search(
     speaker: Annotated[str | None, typer.Option(help="Words of the name of who vouches for it.")] = None,
     act: Annotated[Act | None, typer.Option(help="What the source does in saying it.")] = None,
     how: Annotated[StatementForm | None, typer.Option("--form", help="Quoted, retold, or both.")] = None,
+    origins: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Independent origins behind its claim: 1, or 2+ for two or more."),
+    ] = None,
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
@@ -101,9 +105,9 @@ def search(
 ) -> None:
     """Statements, or articles, that hold the words."""
     from firsthand.cli.looking import show
-    from firsthand.ledger import Catalogue
+    from firsthand.ledger import Catalogue, backing
 
-    query = Query(" ".join(_quoted(words)), speaker, outlet, since, until, act, how)
+    query = Query(" ".join(_quoted(words)), speaker, outlet, since, until, act, how, backing(origins))
     part = Slice(limit, after, order)
     with Catalogue.open(ledger) as catalogue:
         found = catalogue.statements(query, part) if things is Things.STATEMENTS else catalogue.texts(query, part)

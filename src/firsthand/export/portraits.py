@@ -157,6 +157,7 @@ def as_facets(facets: Facets) -> Record:
         "dates": _counts(facets.dates),
         "acts": _counts(facets.acts),
         "forms": _counts(facets.forms),
+        "origins": _counts(facets.origins),
         "exact": facets.exact,
     }
 

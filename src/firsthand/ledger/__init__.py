@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.ledger.backing import backing
 from firsthand.ledger.catalogue import Catalogue
 from firsthand.ledger.docket import Docket, DocketKeeper
 from firsthand.ledger.houses import Houses
@@ -39,6 +40,7 @@ __all__ = [
     "Traces",
     "Writer",
     "address_of",
+    "backing",
     "backup",
     "check",
     "content_key",

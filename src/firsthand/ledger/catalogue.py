@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from firsthand.errors import UsageError
 from firsthand.ledger import records
+from firsthand.ledger.backing import EXTENT, condition, counted
 from firsthand.ledger.excerpts import densest
-from firsthand.ledger.places import DAY_SHIFT, bounds, number
+from firsthand.ledger.places import DAY_SHIFT, LATEST, bounds, number
 from firsthand.ledger.reader import Reader
 from firsthand.ledger.timelines import dates
 from firsthand.ledger.words import Marker, any_of, expression, facet, folded
 from firsthand.model import (
+    Backing,
     Count,
     Entry,
     Event,
@@ -57,11 +59,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is looked for in one index: the expression, and the places between which it may stand."""
+    """What is looked for in one index: the expression, and the places between which it may stand.
+
+    `backing` is asked for of statements alone.
+    """
 
     expression: str | None
     least: int
     greatest: int
+    backing: Backing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +81,22 @@ class _Index:
     def found(self, wanted: _Wanted) -> tuple[str, tuple[str | int, ...]]:
         """SQL for the places, newest first, with its values."""
         if wanted.expression is None:
-            sql = f"SELECT place FROM {self.table} WHERE place BETWEEN ? AND ? ORDER BY place DESC"
+            narrowed = condition(wanted.backing, "place")
+            sql = f"SELECT place FROM {self.table} WHERE place BETWEEN ? AND ?{narrowed} ORDER BY place DESC"
             return sql, (wanted.least, wanted.greatest)
+        narrowed = condition(wanted.backing, f"{self.words}.rowid")
         sql = (
             f"SELECT rowid AS place FROM {self.words} "
-            f"WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+            f"WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ?{narrowed} ORDER BY rowid DESC"
         )
         return sql, (wanted.expression, wanted.least, wanted.greatest)
 
-    def ranked(self) -> str:
+    def ranked(self, wanted: _Wanted) -> str:
         """SQL for the places among the newest, the best first."""
+        narrowed = condition(wanted.backing, f"{self.words}.rowid")
         return (
             f"SELECT place FROM (SELECT rowid AS place, bm25({self.words}, {self.weights}) AS score "
-            f"FROM {self.words} WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC "
+            f"FROM {self.words} WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ?{narrowed} ORDER BY rowid DESC "
             f"LIMIT {MOST_RANKED}) ORDER BY score, place DESC LIMIT ? OFFSET ?"
         )
 
@@ -163,20 +172,21 @@ class Catalogue(Reader):
         with self.snapshot():
             inner, values = self.sought(query)
             sql = (
-                f"SELECT found.place >> {DAY_SHIFT}, statement.speaker, article.outlet, act, form "
-                f"FROM ({inner} LIMIT {MOST_DIVIDED + 1}) AS found JOIN statement USING (place) "
-                "JOIN article ON article.id = statement.article"
+                f"SELECT found.place >> {DAY_SHIFT}, statement.speaker, article.outlet, act, form, "
+                f"coalesce(origins, 1) FROM ({inner} LIMIT {MOST_DIVIDED + 1}) AS found JOIN statement USING (place) "
+                "JOIN article ON article.id = statement.article LEFT JOIN backed ON backed.statement = found.place"
             )
             rows = self.rows(sql, *values)
             if not rows:
                 return Facets()
-            days, speakers, outlets, acts, forms = zip(*rows[:MOST_DIVIDED], strict=True)
+            days, speakers, outlets, acts, forms, origins = zip(*rows[:MOST_DIVIDED], strict=True)
             return Facets(
                 self._called("SELECT name FROM name WHERE id = ?", speakers),
                 self._called("SELECT coalesce(name, domain) FROM outlet WHERE id = ?", outlets),
                 dates(Counter(days), SHOWN),
                 frequent(acts),
                 frequent(forms),
+                counted(origins, SHOWN),
                 exact=len(rows) <= MOST_DIVIDED,
             )
 
@@ -198,7 +208,15 @@ class Catalogue(Reader):
         asked = [expression(query.words, "words"), expression(query.speaker or "", "speaker")]
         chosen = [facet("a", query.act)] if query.act else []
         chosen += [facet("f", query.form)] if query.form else []
-        return self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
+        between = bounds(query.since, query.until)
+        if query.backing and query.backing.least > 1:
+            between = self._backed(query.backing, *between)
+        return replace(self._wanted(asked, chosen, query.outlet, between), backing=query.backing)
+
+    def _backed(self, wanted: Backing, least: int, greatest: int) -> tuple[int, int]:
+        """The places between which statements rest on so many origins: none are looked at where none do."""
+        ((first, last),) = self.rows(EXTENT, wanted.least, LATEST if wanted.most is None else wanted.most)
+        return (1, 0) if first is None else (max(least, first), min(greatest, last))
 
     def _exchange_wanted(self, query: ExchangeQuery) -> _Wanted:
         named = ((query.giver, "giver"), (query.receiver, "receiver"), (query.item, "item"))
@@ -212,8 +230,10 @@ class Catalogue(Reader):
         return self._wanted(asked, chosen, query.outlet, bounds(query.since, query.until))
 
     def _article_wanted(self, query: Query) -> _Wanted:
-        if query.speaker or query.act or query.form:
-            raise UsageError("speaker, act and form belong to statements; articles are found by words, outlet and date")
+        if query.speaker or query.act or query.form or query.backing:
+            raise UsageError(
+                "speaker, act, form and origins belong to statements; articles are found by words, outlet and date"
+            )
         return self._wanted([expression(query.words, "title text")], [], query.outlet, bounds(query.since, query.until))
 
     def _wanted(
@@ -246,17 +266,21 @@ class Catalogue(Reader):
         self, sql: str, values: Callable[[int], tuple[str | int, ...]], greatest: int, part: Slice
     ) -> Listing[int]:
         """The part of a list of places; `values` gives those of the SQL for the greatest place to be found."""
-        most = number(part.after, 16) - 1 if part.after else greatest
-        rows = self.rows(f"{sql} LIMIT ?", *values(most), part.size + 1)
+        if part.after:
+            rows = self.rows(f"{sql} LIMIT ?", *values(number(part.after, 16) - 1), part.size + 1)
+            count = self.value(f"SELECT count(*) FROM ({sql} LIMIT {MOST_COUNTED + 1})", *values(greatest))
+        else:
+            # One look for both: what is rare among common things is found by looking at all of these.
+            rows = self.rows(f"{sql} LIMIT ?", *values(greatest), max(MOST_COUNTED, part.size) + 1)
+            count = min(len(rows), MOST_COUNTED + 1)
         places = tuple(at for (at,) in rows[: part.size])
-        count = self.value(f"SELECT count(*) FROM ({sql} LIMIT {MOST_COUNTED + 1})", *values(greatest))
         following = f"{places[-1]:x}" if len(rows) > part.size else None
         return Listing(places, following, min(count, MOST_COUNTED), count <= MOST_COUNTED)
 
     def _best(self, index: _Index, wanted: _Wanted, part: Slice) -> Listing[int]:
         skipped = number(part.after, 10) if part.after else 0
         asked = (wanted.expression, wanted.least, wanted.greatest)
-        rows = self.rows(index.ranked(), *asked, part.size + 1, skipped)
+        rows = self.rows(index.ranked(wanted), *asked, part.size + 1, skipped)
         sql, values = index.found(wanted)
         count = self.value(f"SELECT count(*) FROM ({sql} LIMIT {MOST_COUNTED + 1})", *values)
         following = str(skipped + part.size) if len(rows) > part.size else None

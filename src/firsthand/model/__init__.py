@@ -18,6 +18,7 @@ from firsthand.model.article import (
     Zone,
 )
 from firsthand.model.catalogue import (
+    Backing,
     Count,
     Entry,
     EventQuery,
@@ -105,6 +106,7 @@ __all__ = [
     "ActorType",
     "Amount",
     "Article",
+    "Backing",
     "Basis",
     "Block",
     "Candidate",

@@ -22,11 +22,21 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Backing:
+    """On how many independent origins a claim is to rest: `least` or more, and `most` or fewer where it is given."""
+
+    least: int
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is looked for; every part that is given must hold.
 
     `words` all occur, "several words" in quotation marks side by side, -word does not, begin* begins so. `speaker` is
     words of a name, `outlet` a name or domain; `since` and `until` bound the publication: ISO 8601 days, months, years.
+    `backing` is that of the claim which a statement makes; one that makes none with others, or denies one, has one
+    origin.
     """
 
     words: str = ""
@@ -36,6 +46,7 @@ class Query:
     until: str | None = None
     act: Act | None = None
     form: Form | None = None
+    backing: Backing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,8 @@ class Count:
 class Facets:
     """How what was found divides, the most frequent first; not `exact` where only the newest were counted.
 
+    `origins` are independent ones behind what is claimed, the fewest first.
+
     `dates` are years, the latest first; months where all is of one year, days where all is of one month.
     """
 
@@ -162,6 +175,7 @@ class Facets:
     dates: tuple[Count, ...] = ()
     acts: tuple[Count, ...] = ()
     forms: tuple[Count, ...] = ()
+    origins: tuple[Count, ...] = ()
     exact: bool = True
 
 

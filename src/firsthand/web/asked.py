@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from firsthand.errors import UsageError
+from firsthand.ledger import backing
 from firsthand.model import Act, EventQuery, ExchangeQuery, Form, Order, Part, Query, Slice, Status, VoiceQuery
 
 E = TypeVar("E", bound=StrEnum)
@@ -26,6 +27,7 @@ def query(asked: Mapping[str, str]) -> Query:
         until=asked.get("until") or None,
         act=one_of(Act, asked.get("act")),
         form=one_of(Form, asked.get("form")),
+        backing=backing(asked.get("origins")),
     )
 
 

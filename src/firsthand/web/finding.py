@@ -9,7 +9,7 @@ from firsthand.ledger import Catalogue
 from firsthand.model import Excerpt, Listing, Query, Said, Shelf, Slice, Voice
 from firsthand.web import asked as parameters
 from firsthand.web.room import rendered, room
-from firsthand.web.shelves import following
+from firsthand.web.shelves import backed, following
 from firsthand.web.standing import stand
 
 KINDS = ("statements", "articles", "speakers")
@@ -46,6 +46,7 @@ def search(request: Request) -> Response:
         claims=claims,
         supports=supports,
         claimed=sum(one.number for one in supports),
+        backed=backed(query.backing) if query.backing else "",
         following=following(request, Shelf.SEARCH),
     )
 

@@ -60,6 +60,7 @@ class Resource:
 
 
 DATE = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+ORIGINS = "^([1-9][0-9]{0,2}[+]?)?$"
 PART = (
     Parameter("after", "where to go on: the `next` of the part before", pattern="^[0-9a-f]{0,15}$"),
     Parameter("size", "how many at once", most=parameters.MOST_AT_ONCE),
@@ -79,5 +80,6 @@ STATEMENTS = (
     Parameter("speaker", "words of a speaker's name"),
     Parameter("act", "what the source does", tuple(Act)),
     Parameter("form", "quoted or retold", tuple(Form)),
+    Parameter("origins", "independent origins behind its claim: 1, or 2+ for so many or more", pattern=ORIGINS),
     *ARTICLES,
 )

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from starlette.requests import Request
 
-from firsthand.ledger import Catalogue, Searches, Speakers
-from firsthand.model import Excerpt, Happening, Listing, Part, Said, SavedSearch, Shelf, Slice, Transfer
+from firsthand.ledger import Catalogue, Searches, Speakers, backing
+from firsthand.model import Backing, Excerpt, Happening, Listing, Part, Said, SavedSearch, Shelf, Slice, Transfer
 from firsthand.web import asked as parameters
 from firsthand.web.room import room
 
@@ -69,12 +69,21 @@ def sought(asked: Mapping[str, str]) -> dict[str, str]:
 
 def in_words(shelf: Shelf, asked: Mapping[str, str]) -> str:
     """What is asked for, in words."""
-    words = [value for name, value in sought(asked).items() if name not in {"in", "wide", "denied"}]
+    words = [value for name, value in sought(asked).items() if name not in {"in", "wide", "denied", "origins"}]
+    if origins := backing(asked.get("origins")):
+        words.append(backed(origins))
     if asked.get("denied"):
         words.append("denied by others")
     if shelf in {Shelf.EXCHANGES, Shelf.EVENTS} and words:
         words.append(shelf.value)
     return ", ".join(words) or _EVERYTHING[shelf]
+
+
+def backed(origins: Backing) -> str:
+    """On how many origins a claim is to rest, in words."""
+    if origins.most is None:
+        return f"{origins.least} origins or more"
+    return "one origin" if origins.most == 1 else f"{origins.most} origins"
 
 
 def page(shelf: Shelf, asked: Mapping[str, str]) -> str:
