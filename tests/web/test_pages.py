@@ -191,7 +191,9 @@ def test_the_interface_describes_every_address(room: TestClient) -> None:
     described = room.get("/api/v1/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     for path, operation in described["paths"].items():
+        if "get" not in operation:
+            continue
         names = [one["name"] for one in operation["get"]["parameters"] if one.get("required") and one["in"] == "query"]
-        # The article was filed without being compared, so it makes no claim.
-        expected = 404 if path.endswith("/claims/{id}") else 200
+        # The article was filed without being compared, so it makes no claim; nothing was given to be added.
+        expected = 404 if path.endswith(("/claims/{id}", "/jobs/{id}")) else 200
         assert room.get(path.replace("{id}", ID), params=dict.fromkeys(names, EVIL)).status_code == expected

@@ -36,6 +36,8 @@ MOST_PASTED = 4_000_000
 SHOWN = 100
 """Articles of one input that are listed one by one."""
 PASTED = "pasted text"
+LINES = frozenset({"", "pages", "articles"})
+"""What lines of JSON may hold."""
 UNKNOWN = "nothing is known of this job any more; what was added is among the articles"
 KNOWN = {
     Outcome.ADDED: "added",
@@ -79,28 +81,28 @@ def routes() -> list[Route]:
 
 def form(request: Request) -> Response:
     """The three ways to add something, and what was added last."""
-    _only_owner(request)
+    only_owner(request)
     return _form(request)
 
 
 async def add_text(request: Request) -> Response:
     """Take a pasted text."""
-    return await _taken(request, _pasted)
+    return await _taken(request, pasted)
 
 
 async def add_files(request: Request) -> Response:
     """Take files."""
-    return await _taken(request, _dropped)
+    return await _taken(request, dropped)
 
 
 async def add_addresses(request: Request) -> Response:
     """Take addresses of pages and feeds; giving them is asking for the network."""
-    return await _taken(request, _named)
+    return await _taken(request, named)
 
 
 def job(request: Request) -> Response:
     """How far a job is."""
-    found = _job(request)
+    found = job_of(request)
     if found is None:
         return _form(request, UNKNOWN, status=404)
     every = [filed for one in found.inputs for filed in one.filed]
@@ -111,7 +113,7 @@ def job(request: Request) -> Response:
         job=found,
         stages=Stage,
         done=sum(one.stage in (Stage.DONE, Stage.LEFT) for one in found.inputs),
-        before=_intake(request).before(found),
+        before=intake(request).before(found),
         begun=any(one.stage is not Stage.WAITING for one in found.inputs),
         sums=[(words, number) for words, number in outcomes if number],
         shown=lambda progress: list(_shown(request, found.titles, progress)),
@@ -121,10 +123,10 @@ def job(request: Request) -> Response:
 
 def stop(request: Request) -> Response:
     """Leave what is not read yet of a job."""
-    found = _job(request)
+    found = job_of(request)
     if found is None:
         return _form(request, UNKNOWN, status=404)
-    _intake(request).stop(found)
+    intake(request).stop(found)
     return RedirectResponse(f"/add/jobs/{found.id}", 303)
 
 
@@ -146,18 +148,18 @@ def _form(request: Request, problem: str = "", given: Mapping[str, str] | None =
         "most_files": MOST_FILES,
         "most_addresses": MOST_ADDRESSES,
         "most_bytes": MOST_BYTES,
-        "jobs": _intake(request).jobs()[:8],
+        "jobs": intake(request).jobs()[:8],
     }
     return rendered(request, "add.html", status=status if problem else 200, **shown)
 
 
 async def _taken(request: Request, read: Reading) -> Response:
     """What a form sends, put into the queue; what cannot be, told on the form."""
-    _only_owner(request)
+    only_owner(request)
     sent = FormData()
     try:
         sent = await request.form(max_files=MOST_FILES, max_part_size=MOST_BYTES)
-        name = await run_in_threadpool(put, _intake(request), read, sent)
+        name = await run_in_threadpool(put, intake(request), read, sent)
     except (UsageError, HTTPException) as error:
         words = error.detail if isinstance(error, HTTPException) else str(error)
         return _form(request, words, {key: value for key, value in sent.items() if isinstance(value, str)})
@@ -166,17 +168,17 @@ async def _taken(request: Request, read: Reading) -> Response:
     return RedirectResponse(f"/add/jobs/{name}", 303)
 
 
-def put(intake: Intake, read: Reading, sent: FormData) -> str:
+def put(taking: Intake, read: Reading, sent: FormData) -> str:
     """Put what a form sends into the queue; the job's id. Raises UsageError for what cannot be added."""
-    folder = intake.folder()
+    folder = taking.folder()
     try:
-        return intake.take(read(sent, folder.files), folder)
+        return taking.take(read(sent, folder.files), folder)
     except BaseException:
         folder.drop()
         raise
 
 
-def _pasted(sent: FormData, scratch: Path) -> Sequence[Given]:
+def pasted(sent: FormData, scratch: Path) -> Sequence[Given]:
     """A text, as a page's words or as the article alone."""
     words = _field(sent, "text")
     if not words.strip():
@@ -196,12 +198,14 @@ def _pasted(sent: FormData, scratch: Path) -> Sequence[Given]:
     return [Given(PASTED, path, clean, told, pasted=True)]
 
 
-def _dropped(sent: FormData, scratch: Path) -> Sequence[Given]:
+def dropped(sent: FormData, scratch: Path) -> Sequence[Given]:
     """Files, each with the name that it had."""
     files = [one for one in sent.getlist("files") if isinstance(one, UploadFile) and one.filename]
     if not files:
         raise UsageError("there is no file to add; choose one")
-    articles = _field(sent, "as") == "articles"
+    if (lines := _field(sent, "as")) not in LINES:
+        raise UsageError(f"lines of JSON hold pages or articles, not {lines[:40]!r}")
+    articles = lines == "articles"
     given = []
     for number, file in enumerate(files):
         # Browsers may send folders along, with the signs of their own system.
@@ -213,7 +217,7 @@ def _dropped(sent: FormData, scratch: Path) -> Sequence[Given]:
     return given
 
 
-def _named(sent: FormData, _: Path) -> Sequence[Given]:
+def named(sent: FormData, _: Path) -> Sequence[Given]:
     """Addresses, one a line."""
     found = [_address(line) for line in _field(sent, "addresses").splitlines() if line.strip()]
     if not found:
@@ -247,16 +251,19 @@ def _date(written: str) -> str | None:
     return written or None
 
 
-def _job(request: Request) -> Job | None:
-    _only_owner(request)
-    return _intake(request).job(request.path_params["id"])
+def job_of(request: Request) -> Job | None:
+    """The job that an address names, for the owner alone."""
+    only_owner(request)
+    return intake(request).job(request.path_params["id"])
 
 
-def _intake(request: Request) -> Intake:
+def intake(request: Request) -> Intake:
+    """Who takes what is given to this room."""
     found: Intake = request.app.state.intake
     return found
 
 
-def _only_owner(request: Request) -> None:
+def only_owner(request: Request) -> None:
+    """Raises HTTPException for whoever else asks."""
     if not may_add(request):
         raise HTTPException(403, "Only the ledger's owner adds to it.")

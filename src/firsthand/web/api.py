@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from hashlib import sha256
+from typing import cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,7 +18,7 @@ from firsthand.export.catalogue import as_listing, voice_record
 from firsthand.export.contract import FORMAT, Json, Record
 from firsthand.export.portraits import as_statements
 from firsthand.web import asked as parameters
-from firsthand.web import claim_records, portraits, written
+from firsthand.web import claim_records, jobs, portraits, written
 from firsthand.web.resources import ARTICLES, PART, STATEMENTS, Answer, Parameter, Resource
 from firsthand.web.room import room
 from firsthand.web.standing import stand
@@ -72,13 +73,15 @@ RESOURCES = (
     *claim_records.RESOURCES,
     *portraits.RESOURCES,
     *written.RESOURCES,
+    *jobs.RESOURCES,
 )
 
 
 def routes() -> list[Route]:
     """The interface's routes."""
     description = Route(f"{PREFIX}/openapi.json", lambda _: JSONResponse(openapi()))
-    return [description, *(Route(PREFIX + one.path, _tagged(one.answer)) for one in RESOURCES)]
+    reading = (Route(PREFIX + one.path, _tagged(one.answer)) for one in RESOURCES)
+    return [description, *jobs.routes(PREFIX, _tagged), *reading]
 
 
 def _tagged(answer: Answer) -> Callable[[Request], Response]:
@@ -103,6 +106,8 @@ def _tagged(answer: Answer) -> Callable[[Request], Response]:
 def openapi() -> Record:
     """The interface's description (OpenAPI 3.1)."""
     paths: Record = {PREFIX + one.path.replace(":path", ""): {"get": _operation(one)} for one in RESOURCES}
+    for path, operation in jobs.operations().items():
+        paths[PREFIX + path] = {**cast("Record", paths.get(PREFIX + path, {})), "post": operation}
     return {
         "openapi": "3.1.0",
         "info": {

@@ -31,6 +31,10 @@ PATIENCE = 5.0
 STOPPED = "it was stopped before"
 
 
+class QueueFullError(UsageError):
+    """So many jobs wait that none more is taken."""
+
+
 class Stage(StrEnum):
     """How far an input is."""
 
@@ -124,13 +128,13 @@ class Intake:
         return self._tray.folder()
 
     def take(self, inputs: Sequence[Given], folder: Folder) -> str:
-        """Put a job into the queue and return its id; raises UsageError where the queue is full, and then takes none.
+        """Put a job into the queue and return its id; raises QueueFullError where too many wait.
 
         Once it is taken, it is done even where the room ends before.
         """
         with self._changed:
             if len(self._waiting) >= MOST_WAITING:
-                raise UsageError(f"{MOST_WAITING} jobs wait to be read already; add this when some are done")
+                raise QueueFullError(f"{MOST_WAITING} jobs wait to be read already; add this when some are done")
             self._tray.keep(folder, inputs)
             job = Job(folder.id, [Progress(given) for given in inputs], folder)
             self._jobs[job.id] = job
