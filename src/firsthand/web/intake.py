@@ -105,6 +105,7 @@ class Intake:
         self._waiting: deque[Job] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._doing: Job | None = None
         self._closed = False
         self._clerk: SpawnProcess | None = None
         self._orders: Connection | None = None
@@ -155,7 +156,7 @@ class Intake:
     def before(self, job: Job) -> int:
         """How many jobs are done before this one is begun."""
         with self._changed:
-            return self._waiting.index(job) + 1 if job in self._waiting else 0
+            return self._waiting.index(job) + (self._doing is not None) if job in self._waiting else 0
 
     def stop(self, job: Job) -> None:
         """Leave what is not read yet of a job; what was added stays."""
@@ -191,8 +192,9 @@ class Intake:
                 self._changed.wait_for(lambda: self._waiting or self._closed)
                 if self._closed:
                     return
-                job = self._waiting.popleft()
+                job = self._doing = self._waiting.popleft()
             self._do(job)
+            self._doing = None
 
     def _do(self, job: Job) -> None:
         begun = job.begun
