@@ -28,6 +28,7 @@ from firsthand.web import (
     replies,
     saved,
     saved_pages,
+    stories,
 )
 from firsthand.web.follower import following
 from firsthand.web.guard import Guard, Rules
@@ -60,6 +61,7 @@ def create_app(ledger: Path, rules: Rules | None = None, pace: Pace | None = Non
         routes=[
             Route("/", pages.home, name="home"),
             Route("/articles/{id:path}", articles.article, name="article"),
+            Route("/stories/{id:path}", stories.story, name="story"),
             *saved_pages.routes(),
             Route("/search", finding.search, name="search"),
             Route("/claims", claims.claims, name="claims"),
