@@ -88,7 +88,7 @@ class Writer(Reader):
         Inside a transaction. Raises InputError where another article has the id that the input gives.
         """
         if same := self.holds(saved.content) or self._same_words(article):
-            self._see(saved, same)
+            self._see(saved, self.value("SELECT id FROM article WHERE name = ?", plain(same)))
             return same
         if not self.value("SELECT 1 FROM article WHERE name = ?", plain(article.id)):
             return article
@@ -100,6 +100,8 @@ class Writer(Reader):
 
     def add(self, article: Prepared, saved: Saved) -> None:
         """File an article that was admitted. Inside a transaction."""
+        # Each statement writes one row by itself: before one that may write several (from a SELECT, with RETURNING, or
+        # a trigger), SQLite has every word index write out what it has gathered.
         outlet = self._outlet_number(article.outlet)
         facets = () if outlet is None else (facet("o", outlet),)
         number = int(self.value("SELECT coalesce(max(id), 0) + 1 FROM article"))
@@ -129,7 +131,7 @@ class Writer(Reader):
             placed = list(zip(places_in(at, len(rows)), rows, strict=True))
             # The last first: where numbers do not rise, a word index writes out at once what it has gathered.
             self._add_rows(table, placed[::-1], number, names, facets)
-        self._see(saved, article.id)
+        self._see(saved, number)
 
     def file(self, findings: Findings, saved: Saved) -> bool:
         """Prepare, admit and add in one transaction; False where the ledger has the article already."""
@@ -150,8 +152,8 @@ class Writer(Reader):
                 return str(name)
         return None
 
-    def _see(self, saved: Saved, article: str) -> None:
-        self.run("INSERT OR IGNORE INTO seen SELECT ?, id FROM article WHERE name = ?", saved.content, plain(article))
+    def _see(self, saved: Saved, article: int) -> None:
+        self.run("INSERT OR IGNORE INTO seen VALUES (?, ?)", saved.content, article)
         if saved.validators and saved.page and saved.page.url:
             kept = saved.validators
             visit = (plain(saved.page.url), kept.etag, kept.last_modified, _now())
@@ -177,9 +179,11 @@ class Writer(Reader):
         """The numbers of names, given now to those that are new."""
         many = self.connection.executemany
         known = dict(many("SELECT key, id FROM name WHERE key = ?", [(name.key,) for name in names]))
-        new = [name for name in names if name.key not in known]
-        known.update(many("INSERT INTO name (key, name) VALUES (?, ?) RETURNING key, id", new))
-        many("INSERT INTO name_words (rowid, name) VALUES (?, ?)", [(known[name.key], name.name) for name in new])
+        if new := [name for name in names if name.key not in known]:
+            first = int(self.value("SELECT coalesce(max(id), 0) + 1 FROM name"))
+            known.update((name.key, number) for number, name in enumerate(new, first))
+            many("INSERT INTO name VALUES (?, ?, ?)", [(known[name.key], *name) for name in new])
+            many("INSERT INTO name_words (rowid, name) VALUES (?, ?)", [(known[name.key], name.name) for name in new])
         return [known[name.key] for name in names]
 
     def _outlet_number(self, outlet: Outlet | None) -> int | None:
