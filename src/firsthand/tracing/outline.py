@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -79,11 +79,11 @@ class Sentence(NamedTuple):
 def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> Outline:
     """The outline of sentences and clauses."""
     places: dict[tuple[str, float], int] = {}
-    line_holders = _holders((sentence.features for sentence in sentences), places)
-    clause_holders = _holders(clauses, places)
+    lines = [sentence.features for sentence in sentences]
+    in_each_line, in_each_clause = _places(lines, places), _places(clauses, places)
     terms = [term for term, _ in places]
-    in_lines, of_lines = _in_rows(line_holders, len(terms))
-    in_clauses, of_clauses = _in_rows(clause_holders, len(terms))
+    in_lines, of_lines = _held(lines, in_each_line, len(terms))
+    in_clauses, of_clauses = _held(clauses, in_each_clause, len(terms))
     counts = [(count, number) for number, found in enumerate(clauses) for count in found.counts]
     return Outline(
         np.array([word_number(term) for term in terms], np.uint64),
@@ -115,22 +115,16 @@ def _marks(found: Features) -> int:
     return NEGATED * found.negated | PLANNED * found.planned | COUNTED * bool(found.counts) | TIMED * timed
 
 
-def _holders(bags: Iterable[Features], places: dict[tuple[str, float], int]) -> list[list[int]]:
-    """The bags that hold each term, by its place; new terms get one."""
-    holders: list[list[int]] = [[] for _ in places]
-    for number, bag in enumerate(bags):
-        for term in bag.terms.items():
-            place = places.setdefault(term, len(places))
-            if place == len(holders):
-                holders.append([])
-            holders[place].append(number)
-    return holders
+def _places(bags: Sequence[Features], places: dict[tuple[str, float], int]) -> list[int]:
+    """The places of all terms of some bags, one bag after the other; new terms get one."""
+    return [places.setdefault(term, len(places)) for bag in bags for term in bag.terms.items()]
 
 
-def _in_rows(holders: list[list[int]], terms: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    counts = np.zeros(terms, np.uint32)
-    counts[: len(holders)] = [len(held) for held in holders]
-    return counts, np.array([number for held in holders for number in held], np.uint32)
+def _held(bags: Sequence[Features], of_terms: list[int], terms: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """How many bags hold each term, and which, in order of the terms."""
+    holders = np.repeat(np.arange(len(bags), dtype=np.uint32), [len(bag.terms) for bag in bags])
+    at = np.array(of_terms, np.int64)
+    return np.bincount(at, minlength=terms).astype(np.uint32), holders[np.argsort(at, kind="stable")]
 
 
 def written(outline: Outline) -> bytes:
