@@ -26,6 +26,7 @@ from firsthand.model import Article, Compared, Filed, Findings, Outcome, Owned, 
 from firsthand.pipeline import Options, Work, outcomes_beside
 from firsthand.reading.acquire.polite import Polite
 from firsthand.reading.acquire.public import PublicOnly
+from firsthand.reading.collection import put_off
 from firsthand.tracing import VERSION, Owners, Retracer, compare, imprint_of, known_digest, renamed
 
 Report: TypeAlias = Callable[[Filed], None]
@@ -138,7 +139,7 @@ def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None,
     while docket.waiting():
         began = monotonic()
         try:
-            with ledger.transaction():
+            with ledger.transaction(), put_off():
                 done = retracer.step(at_once)
         except FirsthandError:
             raise

@@ -11,6 +11,9 @@ import pytest
 from firsthand.filing import catch_up
 from firsthand.ledger import Keeper, Saved, Writer, check
 from firsthand.model import (
+    Actor,
+    ActorType,
+    Article,
     Compared,
     Findings,
     Imprint,
@@ -104,6 +107,26 @@ def test_a_ledger_traces_as_memory_does(ledger: Writer) -> None:
     assert traced == trace(filed(newsroom()))
     assert [sorted(member.article for member in group.members) for group in traced.copies] == [["one", "two"]]
     assert not check(ledger.path).faults
+
+
+def test_of_an_article_comes_back_what_tracing_asks(ledger: Writer, make) -> None:
+    store: Keeping = Keeper(ledger)
+    whole = replace(make("a"), actors=(Actor("x1", "Ines \ud800 Kolbe", ActorType.PERSON, "head"),))
+    store.keep(whole, Compared(Imprint("a", 1, (), b"", 1)))
+    (found,) = store.findings(["a", "nobody"])
+    head, said = found.article, found.statements
+    assert head == replace(
+        Article("a", whole.article.page, whole.article.text, ()),
+        authors=whole.article.authors,
+        outlet=whole.article.outlet,
+        credits=whole.article.credits,
+        published=whole.article.published,
+    )
+    assert said
+    assert [(one.content, one.cue, one.source, one.chain, one.act) for one in said] == [
+        (one.content, one.cue, one.source, one.chain, one.act) for one in whole.statements
+    ]
+    assert found.actors == (Actor("x1", "Ines \ud800 Kolbe", ActorType.PERSON),)
 
 
 def test_articles_filed_without_tracing_or_with_another_are_compared_later(ledger: Writer) -> None:

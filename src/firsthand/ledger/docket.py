@@ -26,6 +26,7 @@ ID_BITS, DAY_BITS = 38, 17
 SUPPORT_BITS = ID_BITS + DAY_BITS
 MOST_SUPPORT = (1 << 63 - SUPPORT_BITS) - 1
 
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _CLAUSE = """
     SELECT clause.id, article.name, "start", "end", negated, "group", claim
     FROM clause JOIN article ON article.id = clause.article WHERE
@@ -126,7 +127,7 @@ class Docket(Traces):
             "WHERE verdict IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM clause WHERE id = other)"
         )
         rows = self._reader.rows(sql, _listed(clauses), json.dumps([verdict.value for verdict in verdicts]))
-        return [Relation(_name(one), _name(other), Verdict(verdict), score) for one, other, verdict, score in rows]
+        return [Relation(_name(one), _name(other), _VERDICTS[verdict], score) for one, other, verdict, score in rows]
 
     def copies_of(self, articles: Iterable[str]) -> Sequence[Copy]:
         """The kept groups of copies with at least one of the articles."""

@@ -9,11 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+import msgspec
+
 from firsthand.errors import LedgerError
 from firsthand.ledger import records
 from firsthand.ledger.connection import connect
 from firsthand.ledger.places import MOST_IN_ARTICLE, bounds
 from firsthand.ledger.store import Store
+from firsthand.ledger.testimony import testimony
 from firsthand.ledger.words import plain
 from firsthand.model import (
     Entry,
@@ -78,6 +81,16 @@ class Reader(Store):
                 words = records.unpacked(text)
                 return records.read_findings(records.unpacked(record), words, self._nouns(place))
         return None
+
+    def testimonies(self, articles: Iterable[str]) -> Iterator[Findings]:
+        """Of articles what tracing asks; ids that the ledger does not have are passed over."""
+        said = "SELECT record FROM statement WHERE place BETWEEN ? AND ? ORDER BY place DESC"
+        for article in articles:
+            for place, text, record in self.rows(_WHOLE, plain(article)):
+                rows = self.rows(said, place, place + MOST_IN_ARTICLE)
+                with self._whole(article):
+                    found = testimony(records.unpacked(record), records.unpacked(text), (one for (one,) in rows))
+                yield found
 
     def _nouns(self, place: int) -> dict[str, tuple[object, ...]]:
         found: dict[str, tuple[object, ...]] = {}
@@ -149,7 +162,7 @@ class Reader(Store):
         """What cannot be decoded is damage, and the message names the article."""
         try:
             yield
-        except (zlib.error, ValueError, KeyError, TypeError) as error:
+        except (zlib.error, msgspec.ValidationError, ValueError, KeyError, TypeError) as error:
             problem = f"its record of the article {article!r} is damaged: {error}"
             raise LedgerError(str(self.path), problem, "go back to a backup") from error
 

@@ -10,12 +10,13 @@ from firsthand.ledger import records
 from firsthand.ledger.keys import Keys, as_bytes, numbers_in
 from firsthand.ledger.preparing import prepared
 from firsthand.ledger.reader import Reader
+from firsthand.ledger.testimony import shared_text
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Saved, Writer
 from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, Owned, SharedText
 
-TIES = "SELECT one, other, shared, likenesses FROM tie"
-TIES_OF = f"{TIES} WHERE one = ?1 UNION SELECT one, other, shared, likenesses FROM tie WHERE other = ?1"
+TIES = "SELECT one, other, {0} FROM tie WHERE {0} IS NOT NULL"
+TIES_OF = f"{TIES} AND one = ?1 UNION ALL {TIES} AND other = ?1"
 
 DERIVED = ("untraced", "claim_words", "claim", "likeness", "clause", "copied", "copy", "house")
 """Tables that are made anew from what comparing showed."""
@@ -36,8 +37,8 @@ class Traces:
         return (str(name) for (name,) in rows)
 
     def findings(self, articles: Iterable[str]) -> Iterator[Findings]:
-        """The articles with all that was found in them."""
-        return self._reader.findings_of(articles)
+        """The articles with what tracing asks of them."""
+        return self._reader.testimonies(articles)
 
     def imprints(self, articles: Iterable[str]) -> Iterator[Imprint]:
         """The imprints of the articles."""
@@ -53,15 +54,13 @@ class Traces:
 
     def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:
         """What was kept of shared text with at least one of the articles, or all of it."""
-        for _, _, shared, _ in self._ties(articles):
-            if shared:
-                yield records.read(SharedText, shared)
+        for _, _, shared in self._ties("shared", articles):
+            yield shared_text(shared)
 
     def likenesses(self, articles: Iterable[str] | None = None) -> Iterator[Likeness]:
         """What was kept of likenesses with at least one of the articles, or all of them."""
-        for one, other, _, likenesses in self._ties(articles):
-            if likenesses:
-                yield from records.read_likenesses(self._name(one), self._name(other), likenesses)
+        for one, other, likenesses in self._ties("likenesses", articles):
+            yield from records.read_likenesses(self._name(one), self._name(other), likenesses)
 
     def judgements(self) -> Iterator[Judgement]:
         """What people judged, in the order in which they did."""
@@ -84,13 +83,14 @@ class Traces:
         )
         return tuple(str(name) for (name,) in self._reader.rows(sql, version))
 
-    def _ties(self, articles: Iterable[str] | None) -> Iterator[tuple[Any, ...]]:
+    def _ties(self, kind: str, articles: Iterable[str] | None) -> Iterator[tuple[Any, ...]]:
         if articles is None:
-            yield from self._reader.rows(TIES)
+            yield from self._reader.rows(TIES.format(kind))
             return
+        asked = TIES_OF.format(kind)
         seen: set[tuple[int, int]] = set()
         for name in articles:
-            for row in self._reader.rows(TIES_OF, self._number(name)):
+            for row in self._reader.rows(asked, self._number(name)):
                 if row[:2] not in seen:
                     seen.add(row[:2])
                     yield row

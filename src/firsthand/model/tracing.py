@@ -113,7 +113,10 @@ class Stored(Protocol):
         ...
 
     def findings(self, articles: Iterable[str]) -> Iterator[Findings]:
-        """The articles with all that was found in them, in any order."""
+        """The articles in any order, with their heads, texts, actors and statements at least.
+
+        Blocks, mentions, evidence and whatever else tracing does not ask may be left out.
+        """
         ...
 
     def imprints(self, articles: Iterable[str]) -> Iterator[Imprint]:

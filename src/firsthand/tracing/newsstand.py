@@ -9,7 +9,7 @@ from functools import cached_property
 from firsthand.model import Article
 from firsthand.text.word_lists import listed
 from firsthand.tracing.owners import Owners
-from firsthand.tracing.press import NOBODY_TOLD, House, Press, house_of
+from firsthand.tracing.press import NOBODY_TOLD, House, Press, house_of, stands_alone, telling_words
 
 _WORD = re.compile(r"\w+")
 _COMMON = listed("the in of and news The In Of And News")
@@ -111,14 +111,16 @@ def _words(name: str) -> Iterator[str]:
 
 
 def ways(name: str) -> set[str]:
-    """Words of which some stand, in whatever case, wherever a text names the outlet."""
-    bare, words = _bare(name), [*_words(name)]
-    telling = [word for word in words if word not in _COMMON]
+    """Words in a row of which some stand, in whatever case, wherever a text names the outlet."""
+    bare, words = _bare(name), _bare(name).split()
     found = {bare, *_initials(name)}
-    if len(telling) < len(words):
-        found |= set(telling)
+    telling = telling_words(words)
+    if 1 < len(telling) < len(words):
+        found.add(" ".join(telling))
     if len(words) > 1:
-        found |= {words[-1], *(f"{words[0]} {kind}" for kind in (*_KINDS, "news", "press"))}
+        found |= {f"{words[0]} {kind}" for kind in (*_KINDS, "news", "press")}
+        if stands_alone(words[-1]):
+            found.add(words[-1])
     return {way for way in found if _WORD.search(way)}
 
 

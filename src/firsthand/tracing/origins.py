@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from firsthand.model import Origin, Passage, Stance
 from firsthand.tracing.bodies import Described, described, same_voice
-from firsthand.tracing.grouping import Groups
 from firsthand.tracing.press import House
 from firsthand.tracing.voices import Voice
 
@@ -47,27 +46,37 @@ class Ties(NamedTuple):
 def origins(members: Sequence[Assertion], ties: Ties) -> tuple[Origin, ...]:
     """The independent origins of a claim, the earliest first; only what asserts it can be one."""
     asserting = sorted((m for m in members if m.voice.stance is Stance.ASSERTS), key=lambda m: m.passage)
-    groups: Groups[int] = Groups(range(len(asserting)))
+    heads = list(range(len(asserting)))
     reasons: list[list[str]] = [[] for _ in asserting]
     numbers = {member.passage: number for number, member in enumerate(asserting)}
     apart = [(numbers[one], numbers[other]) for one, other in ties.apart if one in numbers and other in numbers]
+    pairs = list(combinations(heads, 2))
     for rule in (_copied(ties), _cited, _same_source, _leaning, _anonymous, _one_owner):
-        for (first, one), (second, other) in combinations(enumerate(asserting), 2):
-            # What is one already needs no further reason; in a claim of many copies that is nearly every pair.
-            here, there = groups.of(first), groups.of(second)
-            if here == there or (apart and _kept_apart(here, there, groups, apart)):
+        # What is one already needs no further reason; in a claim of many copies that is nearly every pair.
+        pairs = [(first, second) for first, second in pairs if heads[first] != heads[second]]
+        for first, second in pairs:
+            here, there = heads[first], heads[second]
+            if here == there or (apart and _kept_apart(here, there, heads, apart)):
                 continue
-            if why := rule(one, other):
-                groups.join(first, second)
+            if why := rule(asserting[first], asserting[second]):
+                heads = [min(here, there) if head in (here, there) else head for head in heads]
                 reasons[second].append(why)
-    found = [[asserting[number] for number in group] for group in groups.all()]
+    found = [[asserting[number] for number in group] for group in _groups(heads)]
     told = {member.passage: why for member, why in zip(asserting, reasons, strict=True)}
     return tuple(_origin(group, told) for group in _counting(found))
 
 
-def _kept_apart(one: int, other: int, groups: Groups[int], apart: Sequence[tuple[int, int]]) -> bool:
+def _groups(heads: Sequence[int]) -> list[list[int]]:
+    """The numbers that have the same head, in order."""
+    found: dict[int, list[int]] = {}
+    for number, head in enumerate(heads):
+        found.setdefault(head, []).append(number)
+    return list(found.values())
+
+
+def _kept_apart(one: int, other: int, heads: Sequence[int], apart: Sequence[tuple[int, int]]) -> bool:
     """Whether a person said of some of two groups that their origins are two."""
-    return any({groups.of(here), groups.of(there)} == {one, other} for here, there in apart)
+    return any({heads[here], heads[there]} == {one, other} for here, there in apart)
 
 
 Rule = Callable[[Assertion, Assertion], "str | None"]

@@ -108,17 +108,27 @@ def _ways(name: str) -> list[str]:
     bare = re.sub(r"\s*\(.*?\)", "", name).strip() or name
     words = bare.split()
     ways = [rf"\b{re.escape(bare)}\b"]
-    telling = [word for word in words if word.casefold() not in _GENERIC]
+    telling = telling_words(words)
     if 1 < len(telling) < len(words):
         ways.append(rf"\b{re.escape(' '.join(telling))}\b")
     if len(words) > 1:
         initials = "".join(word[0] for word in words if word.lower() not in {"the", "of", "in"}).upper()
         if len(initials) > 2:
             ways.append(rf"\b{re.escape(initials)}\b")
-        if not known(words[-1].casefold()) and words[-1].isalpha():
+        if stands_alone(words[-1]):
             ways.append(rf"\b[Tt]he {re.escape(words[-1])}\b")
         ways.append(rf"\b{re.escape(words[0])} (?:news |press )?(?:agency|newspaper|daily|radio|wire)\b")
     return ways
+
+
+def telling_words(words: Iterable[str]) -> list[str]:
+    """The words of a name that tell its outlet from others."""
+    return [word for word in words if word.casefold() not in _GENERIC]
+
+
+def stands_alone(last: str) -> bool:
+    """Whether the last word of a name means the outlet by itself, behind "the": no other word of news does."""
+    return last.isalpha() and not known(last.casefold())
 
 
 def wire_of(article: Article) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from firsthand.model import Clause, Passage, Relation, Retracing, Verdict
-from firsthand.tracing.claims import Ends, clustered
+from firsthand.tracing.claims import Held, clustered
 from firsthand.tracing.trace import claim_id, head_of
 
 _APART = (Verdict.NEAR, Verdict.DENIES)
@@ -36,18 +36,19 @@ class Region:
         self.gone = before - {clause.group for clause in self.clauses.values()}
 
     def _regroup(self) -> None:
-        by_passage = {clause.passage: clause for clause in self.clauses.values()}
-        verdicts: dict[Ends, tuple[Verdict, float]] = {}
+        clauses = sorted(self.clauses.values(), key=_order)
+        numbers = {clause.id: number for number, clause in enumerate(clauses)}
+        verdicts: dict[tuple[int, int], Held] = {}
         for tie in self.ties:
-            if tie.one in self.clauses and tie.other in self.clauses:
-                one, other = self.clauses[tie.one].passage, self.clauses[tie.other].passage
+            one, other = numbers.get(tie.one), numbers.get(tie.other)
+            if one is not None and other is not None:
                 verdicts[min(one, other), max(one, other)] = tie.verdict, tie.score
         near = {tie.one for tie in self.ties if tie.verdict in _APART}
-        for group in clustered(sorted(by_passage), verdicts):
-            clauses = [by_passage[passage] for passage in group]
-            alone = len(clauses) == 1 and clauses[0].id not in near
-            name = None if alone else claim_id(head_of(group))
-            for clause in clauses:
+        for group in clustered([clause.passage.article for clause in clauses], verdicts):
+            held = [clauses[number] for number in group]
+            alone = len(held) == 1 and held[0].id not in near
+            name = None if alone else claim_id(head_of([clause.passage for clause in held]))
+            for clause in held:
                 claim = None if alone else clause.claim
                 self.clauses[clause.id] = replace(clause, group=name, claim=claim)
 

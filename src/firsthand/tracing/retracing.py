@@ -73,11 +73,10 @@ class Retracer:
                 changed |= self._docket.meet(house.key, house.name, name)
         if changed:
             houses = self._docket.houses()
-            self._suspect(before, houses)
-            self._scope.under(Newsstand(houses))
+            self._scope.under(Newsstand(houses), self._suspect(before, houses))
 
-    def _suspect(self, before: Mapping[str, str], after: Mapping[str, str]) -> None:
-        """Articles that name an outlet which was not known by that name are read anew."""
+    def _suspect(self, before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+        """Have what depends on outlets put together anew that were not known by their names; who names them."""
         fresh = sorted(before.items() ^ after.items())
         found: set[str] = set()
         for key, name in fresh:
@@ -85,6 +84,7 @@ class Retracer:
             found.update(article for article, text in self._docket.mentioning(ways(name)) if outlet.named(text))
         codes = [code for code in self._docket.codes() if any(stands_for(code, name) for _, name in fresh)]
         self._docket.suspect(sorted({*found, *self._docket.credited(codes)}))
+        return found
 
     def _admit(self, articles: Iterable[str]) -> None:
         """Have the articles at hand."""
@@ -97,9 +97,9 @@ class Retracer:
     def _enter(self, articles: Sequence[str]) -> Sequence[Relation]:
         """Know the clauses of the articles, and what they have in common with others."""
         entered = [
-            Clause(claim_id(passage), passage, piece.features.negated)
+            Clause(claim_id(passage), passage, negated)
             for name in articles
-            for passage, piece in self._scope.pieces_of(name)
+            for passage, negated in self._scope.clauses_of(name)
         ]
         self._docket.enter(entered)
         relations: dict[tuple[str, str], Relation] = {}
@@ -164,7 +164,7 @@ def alone(stored: Stored, houses: Mapping[str, str], article: str, name: str) ->
         for found in stored.findings([article]):
             scope.press.house[article] = house_of(found.article, owners)
             scope.admit(found, unpacked(imprint))
-            for passage, _ in scope.pieces_of(article):
+            for passage, _ in scope.clauses_of(article):
                 if claim_id(passage) == name:
                     return scope.claim(name, [passage], [], (), CopyTies((), ()))
     return None

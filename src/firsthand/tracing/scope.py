@@ -15,7 +15,7 @@ from firsthand.tracing.instants import has_time, told_at
 from firsthand.tracing.newsstand import Newsstand
 from firsthand.tracing.origins import Assertion, Copied, Ties, origins
 from firsthand.tracing.passing import chains
-from firsthand.tracing.sheet import Line, Piece, Sheet
+from firsthand.tracing.sheet import Line, Sheet
 from firsthand.tracing.utterances import SHORTEST, same_time, same_words
 from firsthand.tracing.voices import Reader, Voice
 
@@ -23,7 +23,8 @@ from firsthand.tracing.voices import Reader, Voice
 class Scope:
     """Articles by id, to which more can be added; what is read of one stays.
 
-    `apart` are members of claims of which a person said that their origins are two.
+    `pieces` are the numbers of clauses in the sheets of their articles; `apart` are members of claims of which a person
+    said that their origins are two.
     """
 
     def __init__(self, press: Newsstand) -> None:
@@ -31,7 +32,7 @@ class Scope:
         self.apart: frozenset[tuple[Passage, Passage]] = frozenset()
         self.articles: dict[str, Article] = {}
         self.sheets: dict[str, Sheet] = {}
-        self.pieces: dict[Passage, Piece] = {}
+        self.pieces: dict[Passage, int] = {}
         self._findings: dict[str, Findings] = {}
         self._readers: dict[str, Reader] = {}
         self._voices: dict[Passage, Voice] = {}
@@ -41,26 +42,34 @@ class Scope:
         """Have an article at hand; the press must know its house."""
         name = findings.article.id
         self._findings[name], self.articles[name], self.sheets[name] = findings, findings.article, sheet
-        self.pieces.update((Passage(name, piece.span), piece) for piece in sheet.pieces)
+        self.pieces.update((Passage(name, place.span), number) for number, place in enumerate(sheet.places))
 
-    def under(self, press: Newsstand) -> None:
-        """Know other outlets; who speaks in the articles at hand is read anew."""
+    def under(self, press: Newsstand, naming: Iterable[str]) -> None:
+        """Know other outlets; who speaks is read anew in the articles that name them."""
         press.house.update(self.press.house)
         self.press = press
-        self._readers, self._voices = {}, {}
+        for reader in self._readers.values():
+            reader.press = press
+        for name in naming:
+            if self._readers.pop(name, None):
+                self._unvoice(name)
 
     def forget(self, most: int) -> None:
         """Have no more than so many articles at hand, those admitted last."""
         for name in list(self.articles)[: max(0, len(self.articles) - most)]:
-            for passage, _ in self.pieces_of(name):
-                self.pieces.pop(passage, None)
-                self._voices.pop(passage, None)
+            self._unvoice(name)
+            for place in self.sheets[name].places:
+                self.pieces.pop(Passage(name, place.span), None)
             for held in (self.articles, self.sheets, self._findings, self._readers, self._instants):
                 held.pop(name, None)
 
-    def pieces_of(self, article: str) -> list[tuple[Passage, Piece]]:
-        """The clauses of an article at hand."""
-        return [(Passage(article, piece.span), piece) for piece in self.sheets[article].pieces]
+    def _unvoice(self, article: str) -> None:
+        for place in self.sheets[article].places:
+            self._voices.pop(Passage(article, place.span), None)
+
+    def clauses_of(self, article: str) -> list[tuple[Passage, bool]]:
+        """The clauses of an article at hand, and whether each denies."""
+        return [(Passage(article, place.span), place.negated) for place in self.sheets[article].places]
 
     def claim(
         self, name: str, kept: Iterable[Passage], denied: Iterable[Passage], distinct: tuple[str, ...], copied: CopyTies
@@ -116,7 +125,8 @@ class Scope:
         if passage not in self._voices:
             if passage.article not in self._readers:
                 self._readers[passage.article] = Reader(self._findings[passage.article], self.press)
-            self._voices[passage] = self._readers[passage.article].voice(self.pieces[passage])
+            piece = self.sheets[passage.article].pieces[self.pieces[passage]]
+            self._voices[passage] = self._readers[passage.article].voice(piece)
         return self._voices[passage]
 
     def _member(self, member: Assertion, chain: tuple[str, ...]) -> ClaimMember:

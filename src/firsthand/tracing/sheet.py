@@ -60,14 +60,25 @@ class Piece(NamedTuple):
     features: Features
 
 
+class Place(NamedTuple):
+    """Where a clause stands, and whether it denies."""
+
+    span: Span
+    negated: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Sentences, clauses and quotations of an article, and all its telling words; `published` as its page says."""
+    """Sentences, clauses and quotations of an article, and all its telling words; `published` as its page says.
+
+    `places` are those of the pieces, for who wants no more of them.
+    """
 
     article: str
     published: str | None
     lines: Sequence[Line]
     pieces: Sequence[Piece]
+    places: Sequence[Place]
     quoted: Sequence[Line]
     terms: Sequence[str]
 
@@ -84,11 +95,13 @@ def sheet_of(findings: Findings) -> Sheet:
         for clause in clauses(findings, spans, told.words)
     )
     lines = tuple([_sentence(told, span, marks) for span in spans])
+    claiming = tuple([piece for piece in pieces if piece.features.claims])
     return Sheet(
         article.id,
         article.published.value if article.published else None,
         lines,
-        tuple([piece for piece in pieces if piece.features.claims]),
+        claiming,
+        tuple([Place(piece.span, piece.features.negated) for piece in claiming]),
         tuple([told.line(span, quoted=True) for span in _quoted(article, marks)]),
         sorted({term for line in lines for term in line.features.terms}),
     )
@@ -216,6 +229,36 @@ _line_in = msgspec.msgpack.Decoder(Line).decode
 _piece_in = msgspec.msgpack.Decoder(Piece).decode
 
 
+class _Denying(msgspec.Struct, array_like=True):
+    """The beginning of features, up to whether they deny."""
+
+    terms: msgspec.Raw
+    names: msgspec.Raw
+    counts: msgspec.Raw
+    years: msgspec.Raw
+    days: msgspec.Raw
+    months: msgspec.Raw
+    negated: bool
+
+
+class _Standing(msgspec.Struct, array_like=True):
+    """A piece of whose features nothing is read but whether they deny."""
+
+    span: Span
+    sentence: int
+    statement: int | None
+    quoted: bool
+    features: _Denying
+
+
+_standing_in = msgspec.msgpack.Decoder(_Standing).decode
+
+
+def _place_of(part: msgspec.Raw) -> Place:
+    standing = _standing_in(part)
+    return Place(standing.span, standing.features.negated)
+
+
 def packed(sheet: Sheet) -> bytes:
     """A sheet and its outline as bytes; `unpacked` reads the one, `outline_in` the other."""
     outline = outlined(
@@ -241,6 +284,7 @@ def unpacked(imprint: Imprint) -> Sheet:
         record.published,
         _Unread(record.lines, _line_in),
         _Unread(record.pieces, _piece_in),
+        _Unread(record.pieces, _place_of),
         _Unread(record.quoted, _line_in),
         record.terms,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from firsthand.model import Claim, Passage, Stored, Tracing
@@ -28,7 +28,7 @@ def trace(stored: Stored) -> Tracing:
     groups = copies(shared, scope.articles, scope.press)
     near = {(tie.one.article, tie.other.article) for tie in likenesses} | {(tie.one, tie.other) for tie in shared}
     said = utterances(scope.sheets, sorted(near))
-    denying = frozenset(passage for passage, piece in scope.pieces.items() if piece.features.negated)
+    denying = frozenset(passage for name in articles for passage, negated in scope.clauses_of(name) if negated)
     judged = [one for one in stored.judgements() if one.one in scope.pieces and one.other in scope.pieces]
     scope.apart = kept_apart(judged)
     gathered = gather(scope.pieces, likenesses, judged, denying)
@@ -44,10 +44,10 @@ def claim_id(passage: Passage) -> str:
 def clauses_of(stored: Stored, article: str) -> tuple[Passage, ...]:
     """The clauses of a stored article that can be members of claims."""
     sheets = (unpacked(imprint) for imprint in stored.imprints([article]))
-    return tuple(Passage(article, piece.span) for sheet in sheets for piece in sheet.pieces)
+    return tuple(Passage(article, place.span) for sheet in sheets for place in sheet.places)
 
 
-def head_of(group: tuple[Passage, ...]) -> Passage:
+def head_of(group: Iterable[Passage]) -> Passage:
     """The passage that a claim is called by: the first by precedence of its article, so additions seldom rename it."""
     return min(group, key=lambda passage: (precedence(passage.article), passage))
 

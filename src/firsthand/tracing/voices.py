@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -114,17 +115,25 @@ class Reader:
         self.press = press
         self.house = press.house[findings.article.id]
         self.spans = list(sentences(self.text))
-        self.fullest = [self._describe(statement) for statement in findings.statements]
+        self._starts = [span.start for span in self.spans]
+        self._fullest: dict[int, Described | None] = {}
+        self._outlets: dict[str, list[str]] = {}
+        self._sourced = [
+            (content.end, content.start, self._sentence(content.start), number)
+            for number, statement in enumerate(findings.statements)
+            if statement.source
+            for content in statement.content
+        ]
 
     def voice(self, piece: Piece) -> Voice:
         """Who vouches for a clause."""
         sentence = self.spans[piece.sentence]
         words = sentence.of(self.text)
         number = self._said_in(piece)
-        source = self.fullest[number] if number is not None else self._own_words(words)
+        source = self._described(number) if number is not None else self._own_words(words)
         if source is None and number is None:
             number = self._carried(piece)
-            source = self.fullest[number] if number is not None else None
+            source = self._described(number) if number is not None else None
         statement = self.findings.statements[number] if number is not None else None
         relays = self._relays(sentence, source, statement)
         if source and _OURS.match(source.text):
@@ -162,7 +171,7 @@ class Reader:
     def _found_out(self, sentence: int) -> bool:
         """Whether the outlet tells, close by, how it found out itself; "we" in quotation marks is who is quoted."""
         near = self.spans[max(0, sentence - 4) : sentence + 1]
-        return any(_FOUND.search(span.of(self.unquoted)) for span in near)
+        return any(_finds_out(span.of(self.unquoted)) for span in near)
 
     @cached_property
     def unquoted(self) -> str:
@@ -176,18 +185,21 @@ class Reader:
         """The statement that a sentence without a source goes on with: the last one before it in its paragraph."""
         paragraph = self.text.rfind("\n", 0, piece.span.start)
         before = [
-            (content.end, number)
-            for number, statement in enumerate(self.findings.statements)
-            if statement.source
-            for content in statement.content
-            if paragraph < content.start
-            and content.start < piece.span.start
-            and self._sentence(content.start) >= piece.sentence - 2
+            (end, number)
+            for end, start, sentence, number in self._sourced
+            if paragraph < start < piece.span.start and sentence >= piece.sentence - 2
         ]
         return max(before)[1] if before else None
 
     def _sentence(self, offset: int) -> int:
-        return next((n for n, span in enumerate(self.spans) if span.start <= offset < span.end), len(self.spans))
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self.spans[number].end else len(self.spans)
+
+    def _described(self, number: int) -> Described | None:
+        """The source of a statement, read when a clause first asks."""
+        if number not in self._fullest:
+            self._fullest[number] = self._describe(self.findings.statements[number])
+        return self._fullest[number]
 
     def _describe(self, statement: Statement) -> Described | None:
         """The source of a statement in its fullest words; a pronoun or a bare role stands for who was named before."""
@@ -229,22 +241,27 @@ class Reader:
         """The latest source before that a pronoun may mean, or that a bare role fits."""
         role = described(words).words - {"the"}
         pronoun = words.lower().split()[0] in PRONOUNS if words.split() else True
-        before = [
+        before = (
             described(self._around(other.source, other))
-            for other in self.findings.statements
+            for other in reversed(self.findings.statements)
             if other.source and span and other.source.start < span.start and not _bare(other.source.of(self.text))
-        ]
-        if pronoun:
-            return before[-1] if before else None
-        return next((one for one in reversed(before) if role & one.words), None)
+        )
+        return next((one for one in before if pronoun or role & one.words), None)
+
+    def _named(self, words: str) -> list[str]:
+        """The outlets that words name; one sentence is asked for each of its clauses."""
+        if words not in self._outlets:
+            self._outlets[words] = self.press.named(words)
+        return self._outlets[words]
 
     def _is_outlet(self, source: Described) -> bool:
-        return bool(self.press.named(source.text) or outside(source.text)) and not source.text.lower().startswith("we")
+        return bool(self._named(source.text) or outside(source.text)) and not source.text.lower().startswith("we")
 
     def _relays(self, sentence: Span, source: Described | None, statement: Statement | None) -> tuple[str, ...]:
         words = sentence.of(self.text)
-        found = [key for key in self.press.named(words) if key != self.house.key]
-        if self.house.key in self.press.named(words) and _TOLD.search(words):
+        named = self._named(words)
+        found = [key for key in named if key != self.house.key]
+        if len(found) < len(named) and _TOLD.search(words):
             found = []
         if source and not found and (other := outside(source.text)) and other.casefold() != self.house.name.casefold():
             found = [other]
@@ -271,14 +288,26 @@ class Reader:
         found = list(_leaning(words))
         if statement:
             for content in statement.content:
-                found += [match["who"] for match in _TOLD_ME.finditer(content.of(self.text))]
+                found += _told_me(content.of(self.text))
         return tuple(" ".join(who.split()) for who in found)
 
 
 @lru_cache(maxsize=10_000)
 def _leaning(words: str) -> tuple[str, ...]:
     """Whom a sentence names as that on which it rests; asked for each of its clauses."""
-    return tuple(match["who"] for pattern in (_LEANS, _SHOWS, _TOLD_ME) for match in pattern.finditer(words))
+    return (*(match["who"] for pattern in (_LEANS, _SHOWS) for match in pattern.finditer(words)), *_told_me(words))
+
+
+@lru_cache(maxsize=10_000)
+def _told_me(words: str) -> tuple[str, ...]:
+    """Who told the speaker; hardly any words hold the one that this begins with."""
+    return tuple(match["who"] for match in _TOLD_ME.finditer(words)) if "told" in words else ()
+
+
+@lru_cache(maxsize=10_000)
+def _finds_out(words: str) -> bool:
+    """Whether an outlet tells in a sentence that it found out itself; asked for each sentence behind."""
+    return bool(_FOUND.search(words))
 
 
 def _bare(words: str) -> bool:
