@@ -131,27 +131,27 @@ def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None,
     """Put the claims together that articles added since the last time make with others.
 
     At most so many articles in one transaction, and fewer where that takes long; `report` is told after each how many
-    they were. An article on which this fails is passed over: it keeps its place in the whole tracing, and costs no
+    wait no longer. An article on which this fails is passed over: it keeps its place in the whole tracing, and costs no
     other its own.
     """
     docket = DocketKeeper(ledger)
     retracer, at_once = Retracer(docket), most
-    while docket.waiting():
+    while waiting := docket.waiting():
         began = monotonic()
         try:
             with ledger.transaction(), put_off():
-                done = retracer.step(at_once)
+                retracer.step(at_once)
         except FirsthandError:
             raise
         except Exception:  # noqa: BLE001 - as in reading, a fault of ours is kept to the article that shows it
             retracer = Retracer(docket)
             if at_once == 1:
                 with ledger.transaction():
-                    docket.traced(docket.untraced(1))
+                    retracer.pass_over()
             at_once = 1
         else:
             at_once = min(most, 2 * at_once) if monotonic() - began < PATIENCE else max(1, at_once // 2)
-            report(done)
+            report(max(0, waiting - docket.waiting()))
 
 
 def own(ledger: Writer, told: Iterable[Owned]) -> tuple[Sequence[Owned], int]:

@@ -62,18 +62,24 @@ class Made(NamedTuple):
     shown: Sequence[tuple[Clause, str]]
 
 
-def made_anew(docket: Retracing, region: Region, told: Collection[str]) -> list[Made]:
-    """The claims that change with the region, and those of the groups told; the groups of both must be kept already."""
+def changed(docket: Retracing, region: Region) -> set[str]:
+    """The claims that change with the region, whose groups must be kept already; those that are no more among them."""
     denials = _Denials(docket)
     around = {tie.other for tie in region.ties if tie.verdict is Verdict.DENIES}
     deniers = denials.load({*region.clauses, *around})
-    wanted = {clause.group for clause in region.clauses.values() if clause.group} | set(told)
+    wanted = {clause.group for clause in region.clauses.values() if clause.group} | region.gone
     for clause in deniers:
         aimed = denials.target(clause) or clause.group
         if aimed != clause.claim or clause.id in region.clauses:
             wanted |= {name for name in (aimed, clause.claim, clause.group) if name}
-    members: dict[str, list[Clause]] = {name: [] for name in wanted}
-    for clause in docket.members(wanted):
+    return wanted
+
+
+def made_anew(docket: Retracing, names: Collection[str]) -> list[Made]:
+    """Claims as the clauses are grouped now; of a group that is no more, a claim without any."""
+    denials = _Denials(docket)
+    members: dict[str, list[Clause]] = {name: [] for name in names}
+    for clause in docket.members(names):
         members[clause.group or ""].append(clause)
     beside = denials.load({clause.id for clauses in members.values() for clause in clauses})
     others = denials.load({end for clause in beside for end in denials.ends(clause)})
@@ -81,7 +87,7 @@ def made_anew(docket: Retracing, region: Region, told: Collection[str]) -> list[
     for clause in {clause.id: clause for clause in (*beside, *others)}.values():
         if aim := denials.target(clause):
             against.setdefault(aim, []).append(clause)
-    return [_made(name, members[name], against.get(name, []), denials) for name in sorted(wanted)]
+    return [_made(name, members[name], against.get(name, []), denials) for name in sorted(names)]
 
 
 def _made(name: str, members: Iterable[Clause], against: Iterable[Clause], denials: _Denials) -> Made:

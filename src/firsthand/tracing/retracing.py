@@ -25,7 +25,7 @@ from firsthand.tracing.copies import copies
 from firsthand.tracing.newsstand import Newsstand, ways
 from firsthand.tracing.owners import Owners
 from firsthand.tracing.press import house_of, stands_for, wire_of
-from firsthand.tracing.regrouping import Region, made_anew
+from firsthand.tracing.regrouping import Region, changed, made_anew
 from firsthand.tracing.scope import CopyTies, Scope
 from firsthand.tracing.sheet import unpacked
 from firsthand.tracing.trace import claim_id
@@ -35,24 +35,57 @@ MOST_AT_HAND = 1_000
 
 
 class Retracer:
-    """Puts together what is untraced, step by step; each step is made inside one transaction."""
+    """Puts together what is untraced, step by step; each step is made inside one transaction.
+
+    First all clauses are put together that say the same, then each claim that changes by it is made once.
+    """
 
     def __init__(self, docket: Retracing) -> None:
         self._docket = docket
         self._owners = Owners(docket.owners())
         self._scope = Scope(Newsstand(docket.houses()))
 
-    def step(self, most: int) -> int:
-        """Put together the clauses of at most so many articles; how many it were."""
-        articles = tuple(self._docket.untraced(most))
-        if articles:
-            self._heed(self._docket.owners())
+    def step(self, most: int) -> None:
+        """Put together the clauses of at most so many articles; where none are left, make claims that changed by it."""
+        self._heed(self._docket.owners())
+        self._scope.forget(MOST_AT_HAND)
+        if articles := self._docket.untraced(most):
             self._meet(articles)
-            relations = self._enter(articles)
-            suspects = self._copies(articles)
-            self._settle(Region(self._docket, self._touched(articles, relations)), suspects)
+            self._gather(articles)
+        else:
+            self._make(self._docket.stale(most))
+
+    def pass_over(self) -> None:
+        """Leave the first article of those that are left as it is, or the claims that it makes."""
+        if articles := self._docket.untraced(1):
             self._docket.traced(articles)
-        return len(articles)
+        else:
+            self._docket.made(self._docket.stale(1))
+
+    def _gather(self, articles: Sequence[str]) -> None:
+        """Group the clauses of the articles anew, and mark the claims that change by it."""
+        relations = self._enter(articles)
+        suspects = self._copies(articles)
+        region = Region(self._docket, self._touched(articles, relations))
+        self._docket.regroup(region.clauses.values())
+        told = {clause.group for clause in self._docket.clauses_in(suspects) if clause.group}
+        self._docket.spoil(told | changed(self._docket, region))
+        self._docket.traced(articles)
+
+    def _make(self, names: Sequence[str]) -> None:
+        """Put together claims that changed."""
+        made = made_anew(self._docket, names)
+        kept = [claim for claim in made if claim.kept]
+        places = {clause.passage.article for claim in kept for clause in (*claim.kept, *claim.denied)}
+        self._admit(places)
+        self._scope.apart = kept_apart(self._docket.judgements())
+        copied = CopyTies(self._docket.shared(places), self._docket.copies_of(places))
+        claims = [
+            self._scope.claim(claim.name, _places(claim.kept), _places(claim.denied), (), copied) for claim in kept
+        ]
+        self._docket.put(claims, {claim.name for claim in made} - {claim.name for claim in kept})
+        self._docket.regroup(replace(clause, claim=shown) for claim in made for clause, shown in claim.shown)
+        self._docket.made(names)
 
     def _heed(self, told: Sequence[Owned]) -> None:
         """Know whose outlets are; somebody may have said otherwise since the last step."""
@@ -62,7 +95,6 @@ class Retracer:
 
     def _meet(self, articles: Collection[str]) -> None:
         """Know whose outlets the articles are; who may have named them before is read anew."""
-        self._scope.forget(MOST_AT_HAND)
         self._admit(articles)
         before = self._docket.houses()
         changed = False
@@ -135,23 +167,6 @@ class Retracer:
         self._docket.put_copies((group, _codes(group, self._scope.articles)) for group in groups)
         after = _parts(groups)
         return {name for name in held if name in before and before[name] != after.get(name)}
-
-    def _settle(self, region: Region, suspects: Collection[str]) -> None:
-        """Regroup what was touched, and put the claims together that changed by it."""
-        self._docket.regroup(region.clauses.values())
-        told = {clause.group for clause in self._docket.clauses_in(suspects) if clause.group}
-        made = made_anew(self._docket, region, told)
-        kept = [claim for claim in made if claim.kept]
-        places = {clause.passage.article for claim in kept for clause in (*claim.kept, *claim.denied)}
-        self._admit(places)
-        self._scope.apart = kept_apart(self._docket.judgements())
-        copied = CopyTies(self._docket.shared(places), self._docket.copies_of(places))
-        claims = [
-            self._scope.claim(claim.name, _places(claim.kept), _places(claim.denied), (), copied) for claim in kept
-        ]
-        gone = region.gone | {claim.name for claim in made}
-        self._docket.put(claims, gone - {claim.name for claim in kept})
-        self._docket.regroup(replace(clause, claim=shown) for claim in made for clause, shown in claim.shown)
 
 
 def alone(stored: Stored, houses: Mapping[str, str], article: str, name: str) -> Claim | None:
