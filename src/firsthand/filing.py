@@ -17,12 +17,26 @@ from firsthand.ledger import (
     Prepared,
     Reader,
     Saved,
+    Tied,
     Traces,
     Writer,
     content_key,
     prepared,
+    tied,
 )
-from firsthand.model import Article, Compared, Filed, Findings, Outcome, Owned, Page, Rejected, Validators, Visits
+from firsthand.model import (
+    Article,
+    Compared,
+    Filed,
+    Findings,
+    Imprint,
+    Outcome,
+    Owned,
+    Page,
+    Rejected,
+    Validators,
+    Visits,
+)
 from firsthand.pipeline import Options, Work, outcomes_beside
 from firsthand.reading.acquire.polite import Polite
 from firsthand.reading.acquire.public import PublicOnly
@@ -87,25 +101,26 @@ def file_all(
 
 
 class Ready(NamedTuple):
-    """An article's rows, and what comparing it with what the ledger held when it was read showed."""
+    """An article's rows and imprint, and what ties it to the articles that it has `met` in the ledger so far."""
 
     article: Prepared
-    compared: Compared
+    imprint: Imprint
+    ties: tuple[Tied, ...] = ()
+    met: frozenset[str] = frozenset()
 
 
 def _imprinted(work: Work, found: Findings) -> Ready:
-    return Ready(_prepared(work, found), Compared(imprint_of(found)))
+    return Ready(prepared(found, work if isinstance(work, Page) else None), imprint_of(found))
 
 
 def ready(work: Work, found: Findings, ledger: Path) -> Ready:
     """All about an article that can be done beside the process that files."""
     reader, stored = _stored(ledger)
-    with reader.snapshot():
-        return Ready(_prepared(work, found), compare(imprint_of(found), stored))
-
-
-def _prepared(work: Work, found: Findings) -> Prepared:
-    return prepared(found, work if isinstance(work, Page) else None)
+    with put_off():
+        made = _imprinted(work, found)
+        with reader.snapshot():
+            compared = compare(made.imprint, stored)
+        return made._replace(ties=tied(compared), met=compared.met)
 
 
 @cache
@@ -187,9 +202,9 @@ def file_ready(work: Work, found: Ready, keeper: Keeper, ledger: Writer, asked: 
         with ledger.transaction():
             admitted = ledger.admit(found.article, saved)
             if isinstance(admitted, Prepared):
-                compared = _completed(found.compared, admitted.id, keeper)
+                compared, ahead = _completed(found, admitted.id, keeper)
                 ledger.add(admitted, saved)
-                keeper.imprint(compared)
+                keeper.imprint(compared, ahead)
     except InputError as error:
         return Filed(name, Outcome.UNREADABLE, reason=error.problem, remedy=error.remedy)
     if isinstance(admitted, str):
@@ -197,11 +212,13 @@ def file_ready(work: Work, found: Ready, keeper: Keeper, ledger: Writer, asked: 
     return Filed(name, Outcome.ADDED, admitted.id, len(admitted.statements))
 
 
-def _completed(ahead: Compared, article: str, keeper: Keeper) -> Compared:
-    """An article, under the id that it has in the ledger, compared with what came in since it was read as well."""
-    if ahead.imprint.article == article:
-        return compare(ahead.imprint, keeper, ahead)
-    return compare(renamed(ahead.imprint, article), keeper)
+def _completed(found: Ready, article: str, keeper: Keeper) -> tuple[Compared, Iterable[Tied]]:
+    """An article, under the id that it has in the ledger, compared with what came in since; what ties it to others."""
+    if found.imprint.article != article:
+        return compare(renamed(found.imprint, article), keeper), ()
+    compared = compare(found.imprint, keeper, found.met)
+    still = {article, *compared.met}
+    return compared, [tie for tie in found.ties if {tie.one, tie.other} <= still]
 
 
 def _key(work: Work) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from firsthand.filing import catch_up
+from firsthand.filing import catch_up, file_ready, ready
 from firsthand.ledger import Keeper, Saved, Writer, check
 from firsthand.model import (
     Actor,
@@ -20,6 +20,7 @@ from firsthand.model import (
     Judgement,
     Keeping,
     Likeness,
+    Outcome,
     Passage,
     SharedText,
     Span,
@@ -148,17 +149,22 @@ def test_comparing_ahead_and_with_what_came_since_is_comparing_once(ledger: Writ
     ahead = compare(imprint_of(last), behind)
     for found in others:
         store.keep(found, compare(imprint_of(found), store))
-    completed = compare(ahead.imprint, store, ahead)
+    later = compare(imprint_of(last), store, ahead.met)
     at_once = compare(imprint_of(last), store)
     assert len(ahead.met) == seen
-    assert completed.met == {"one", "two"}
-    assert len(completed.shared) == 2
-    assert (set(completed.shared), set(completed.likenesses)) == (set(at_once.shared), set(at_once.likenesses))
+    assert later.met == {"one", "two"}
+    assert len(later.shared) == 2 - seen
+    assert {*ahead.shared, *later.shared} == set(at_once.shared)
+    assert {*ahead.likenesses, *later.likenesses} == set(at_once.likenesses)
 
 
-def test_what_is_met_no_more_is_left_out(ledger: Writer) -> None:
+def test_what_is_met_no_more_ties_no_more(ledger: Writer, tmp_path: Path) -> None:
     first, last = newsroom()[:2]
-    ahead = compare(imprint_of(last), filed([first]))
-    assert ahead.shared
-    assert ahead.likenesses
-    assert compare(ahead.imprint, Keeper(ledger), ahead) == Compared(ahead.imprint)
+    with Writer(tmp_path / "other.db") as other:
+        keeper = Keeper(other)
+        keeper.keep(first, compare(imprint_of(first), keeper))
+    made = ready(last.article, last, tmp_path / "other.db")
+    assert [(tie.one, tie.other) for tie in made.ties] == [("one", "two")]
+    store = Keeper(ledger)
+    assert file_ready(last.article, made, store, ledger).outcome is Outcome.ADDED
+    assert list(store.shared()) == list(store.likenesses()) == []

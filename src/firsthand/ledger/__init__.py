@@ -14,7 +14,7 @@ from firsthand.ledger.registers import Registers
 from firsthand.ledger.replies import Replies, ReplyKeeper, address_of
 from firsthand.ledger.searches import Searches, SearchKeeper
 from firsthand.ledger.speakers import Speakers
-from firsthand.ledger.traces import Keeper, Traces
+from firsthand.ledger.traces import Keeper, Tied, Traces, tied
 from firsthand.ledger.upkeep import Check, backup, check
 from firsthand.ledger.writer import Saved, Writer, content_key
 
@@ -37,6 +37,7 @@ __all__ = [
     "SearchKeeper",
     "Searches",
     "Speakers",
+    "Tied",
     "Traces",
     "Writer",
     "address_of",
@@ -45,4 +46,5 @@ __all__ = [
     "check",
     "content_key",
     "prepared",
+    "tied",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from firsthand.ledger import records
 from firsthand.ledger.keys import Keys, as_bytes, numbers_in
@@ -20,6 +20,31 @@ TIES_OF = f"{TIES} AND one = ?1 UNION ALL {TIES} AND other = ?1"
 
 DERIVED = ("untraced", "stale", "claim_words", "claim", "likeness", "clause", "copied", "copy", "house")
 """Tables that are made anew from what comparing showed."""
+
+
+class Tied(NamedTuple):
+    """What ties two articles, by their ids, as a ledger keeps it."""
+
+    one: str
+    other: str
+    shared: str | None
+    likenesses: str | None
+
+
+def tied(compared: Compared) -> tuple[Tied, ...]:
+    """What ties an article to those that it was compared with."""
+    shared = {(tie.one, tie.other): tie for tie in compared.shared}
+    alike: dict[tuple[str, str], list[Likeness]] = {}
+    for likeness in compared.likenesses:
+        alike.setdefault((likeness.one.article, likeness.other.article), []).append(likeness)
+    return tuple(
+        Tied(
+            *ends,
+            records.written(shared[ends]) if ends in shared else None,
+            records.written_likenesses(alike[ends]) if ends in alike else None,
+        )
+        for ends in sorted(shared.keys() | alike.keys())
+    )
 
 
 class Traces:
@@ -126,27 +151,16 @@ class Keeper(Traces):
             self._ledger.add(prepared(findings), Saved(content))
             self.imprint(compared)
 
-    def imprint(self, compared: Compared) -> None:
-        """Keep what comparing an article showed that is in the ledger. Inside a transaction."""
+    def imprint(self, compared: Compared, ahead: Iterable[Tied] = ()) -> None:
+        """Keep what comparing an article showed that is in the ledger, `ahead` or now. Inside a transaction."""
         imprint = compared.imprint
         number = self._number(imprint.article)
         assert number is not None  # noqa: S101 - the article is in the ledger
         values = (number, imprint.precedence, imprint.version, as_bytes(imprint.keys), imprint.packed)
         self._ledger.run("INSERT INTO imprint VALUES (?, ?, ?, ?, ?)", *values)
         self._keys.hold(number)
-        shared = {(tie.one, tie.other): tie for tie in compared.shared}
-        alike: dict[tuple[str, str], list[Likeness]] = {}
-        for likeness in compared.likenesses:
-            alike.setdefault((likeness.one.article, likeness.other.article), []).append(likeness)
-        for one, other in sorted(shared.keys() | alike.keys()):
-            text, likenesses = shared.get((one, other)), tuple(alike.get((one, other), ()))
-            self._ledger.run(
-                "INSERT INTO tie VALUES (?, ?, ?, ?)",
-                self._number(one),
-                self._number(other),
-                records.written(text) if text else None,
-                records.written_likenesses(likenesses) if likenesses else None,
-            )
+        ties = [(self._number(one), self._number(other), *kept) for one, other, *kept in (*ahead, *tied(compared))]
+        self._ledger.connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?)", ties)
 
     def forget(self) -> None:
         """Drop all that comparing showed, to compare anew; what people judged stays. Inside a transaction."""

@@ -96,7 +96,7 @@ class Judgement:
 class Compared:
     """One article against all that were there before it: what the ledger keeps, in the article's own transaction.
 
-    `met` are the articles that it was compared with, by id.
+    `met` are the articles that it is compared with, now or before, by id.
     """
 
     imprint: Imprint

@@ -26,29 +26,14 @@ SHARED, IN_A_ROW = 3, 2
 """So many telling words two articles must share to be compared; words in a row count for so many."""
 
 
-def compare(imprint: Imprint, stored: Stored, ahead: Compared | None = None) -> Compared:
+def compare(imprint: Imprint, stored: Stored, met: frozenset[str] = frozenset()) -> Compared:
     """An article against those that are stored: what the ledger keeps of it beside its findings.
 
-    `ahead` is what comparing it with some of them showed before; with the others alone it is then compared now.
+    With those that it has `met` before it is not compared again.
     """
-    met = candidates(imprint, stored)
-    before = _still_met(ahead, met) if ahead else Compared(imprint)
-    others = list(stored.imprints([other for other in met if other not in before.met]))
-    shared, alike = _between_all(imprint, others)
-    return Compared(imprint, (*before.shared, *shared), (*before.likenesses, *alike), frozenset(met))
-
-
-def _still_met(ahead: Compared, met: Sequence[str]) -> Compared:
-    """What an earlier comparison showed, without articles that are to be compared no more."""
-    still = {*met, ahead.imprint.article}
-    if ahead.met <= still:
-        return ahead
-    return Compared(
-        ahead.imprint,
-        tuple(tie for tie in ahead.shared if {tie.one, tie.other} <= still),
-        tuple(tie for tie in ahead.likenesses if {tie.one.article, tie.other.article} <= still),
-        ahead.met & still,
-    )
+    others = candidates(imprint, stored)
+    shared, alike = _between_all(imprint, list(stored.imprints([other for other in others if other not in met])))
+    return Compared(imprint, tuple(shared), tuple(alike), frozenset(others))
 
 
 def _between_all(imprint: Imprint, others: Sequence[Imprint]) -> tuple[list[SharedText], list[Likeness]]:
