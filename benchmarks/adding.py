@@ -17,21 +17,36 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.queues import Queue
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
-from firsthand.filing import file_ready, put_together, ready
+from firsthand.filing import Ready, file_ready, put_together, ready
 from firsthand.ledger import Keeper, Writer
-from firsthand.model import Findings, Outcome
+from firsthand.model import Article, Findings, Outcome
 from tracing import Planned, Press, plan, sources
 
 AT_A_TIME = 500
 """Articles that are made up before the clock runs."""
 
+UNDERWAY = 4
+"""So many articles of one process are ready and not yet filed at most, as in `firsthand add`."""
 
-def make_ready(orders: Connection, found: Sequence[Findings], ledger: Path) -> None:
+Made: TypeAlias = "Queue[tuple[Article, Ready]]"
+
+
+class Reading(NamedTuple):
+    """How to reach a process that makes articles ready, and what it made."""
+
+    orders: Connection
+    made: Made
+
+
+def make_ready(orders: Connection, made: Made, found: Sequence[Findings], ledger: Path) -> None:
     """Make articles up, say so, wait for the start, and hand them over as a process that reads does."""
     press = Press(found)
     while planned := orders.recv():
@@ -40,51 +55,54 @@ def make_ready(orders: Connection, found: Sequence[Findings], ledger: Path) -> N
         orders.recv()
         began = time.process_time()
         for one in articles:
-            orders.send((one.article, ready(one.article, one, ledger)))
+            # What was handed out lies with the process that files; of this its key is made.
+            known = replace(one.article, text="", blocks=(), repairs=())
+            made.put((known, ready(one.article, one, ledger)))
         orders.send(time.process_time() - began)
 
 
 @contextmanager
-def readers(processes: int, found: Sequence[Findings], ledger: Path) -> Iterator[list[Connection]]:
-    """So many processes that make articles ready, and their other ends."""
+def readers(processes: int, found: Sequence[Findings], ledger: Path) -> Iterator[list[Reading]]:
+    """So many processes that make articles ready, and how to reach them."""
     spawning = get_context("spawn")
     with ExitStack() as stack:
-        ends = []
+        reached = []
         for _ in range(processes):
             here, there = spawning.Pipe()
-            process = spawning.Process(target=make_ready, args=(there, found, ledger))
+            made: Made = spawning.Queue(UNDERWAY)
+            process = spawning.Process(target=make_ready, args=(there, made, found, ledger))
             process.start()
             stack.callback(process.join)
             stack.callback(here.send, ())
-            ends.append(here)
-        yield ends
+            reached.append(Reading(here, made))
+        yield reached
 
 
-def add(planned: Sequence[Planned], ends: Sequence[Connection], keeper: Keeper, ledger: Writer) -> tuple[float, ...]:
+def add(planned: Sequence[Planned], reached: Sequence[Reading], keeper: Keeper, ledger: Writer) -> tuple[float, ...]:
     """Seconds by the clock, of the processor in the process that files, and in those that make ready."""
-    for place, end in enumerate(ends):
-        end.send(planned[place :: len(ends)])
-    for end in ends:
-        end.recv()
+    for place, one in enumerate(reached):
+        one.orders.send(planned[place :: len(reached)])
+    for one in reached:
+        one.orders.recv()
     clock, here = time.perf_counter(), time.process_time()
-    for end in ends:
-        end.send(None)
-    for _, end in zip(planned, cycle(ends), strict=False):
-        filed = file_ready(*end.recv(), keeper, ledger)
+    for one in reached:
+        one.orders.send(None)
+    for _, one in zip(planned, cycle(reached), strict=False):
+        filed = file_ready(*one.made.get(), keeper, ledger)
         assert filed.outcome is Outcome.ADDED, filed
     spent = time.perf_counter() - clock, time.process_time() - here
-    return *spent, sum(end.recv() for end in ends)
+    return *spent, sum(one.orders.recv() for one in reached)
 
 
 def measure(path: Path, found: Sequence[Findings], sizes: Sequence[int], processes: int) -> None:
     """Add the articles, and tell what it costs at each size since the size before."""
     planned = plan(max(sizes), len(found), random.Random(1))
     before, spent = 0, [0.0, 0.0, 0.0]
-    with Writer(path) as ledger, readers(processes, found, path) as ends:
+    with Writer(path) as ledger, readers(processes, found, path) as reached:
         keeper = Keeper(ledger)
         for size in sorted(sizes):
             for start in range(before, size, AT_A_TIME):
-                took = add(planned[start : min(size, start + AT_A_TIME)], ends, keeper, ledger)
+                took = add(planned[start : min(size, start + AT_A_TIME)], reached, keeper, ledger)
                 spent = [one + more for one, more in zip(spent, took, strict=True)]
             by_clock, filing, making_ready = (1000 * seconds / (size - before) for seconds in spent)
             print(
