@@ -193,3 +193,16 @@ def test_what_likely_comes_back_is_suspected() -> None:
         " likely/RB/7/advmod in/IN/1/prep exchange/NN/7/pobj for/IN/8/prep fuel/NN/9/pobj ././1/punct"
     )
     assert (given.status.value, back.status.value) == ("completed", "suspected")
+
+
+def test_a_phrase_does_not_begin_in_the_middle_of_a_measure() -> None:
+    tree = (
+        "Norland/NNP/1/nsubj sold/VBD/1/ROOT its/PRP$/6/poss 40/CD/4/nummod per/IN/1/prep cent/NN/6/compound"
+        " stake/NN/1/dobj to/IN/1/prep Vestia/NNP/7/pobj ././1/punct"
+    )
+    text, _ = tagged(tree)
+    (sale,) = told(tree)
+    (item,) = sale.items
+    assert (item.head, item.span.of(text)) == ("stake", "40 per cent stake")
+    assert item.quantity
+    assert (item.quantity.least, item.quantity.unit) == (40, "percent")

@@ -118,7 +118,8 @@ class _Register:
         thing = scene.thing(number)
         core = thing.core if thing else number
         span = self._words(number)
-        before = [tree.form(n) for n in tree.dependents(core, "compound") if n < core and tree.tag(n) != "CD"]
+        compounds = [n for n in tree.dependents(core, "compound") if n < core and tree.tag(n) != "CD"]
+        before = [tree.form(n) for n in compounds if not scene.measures(n)]
         return Item(span, " ".join([*before, tree.lemma(core)]), scene.quantity(span, core))
 
     def _words(self, number: int) -> Span:

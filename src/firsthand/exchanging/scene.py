@@ -208,7 +208,17 @@ class Scene:
             first -= 1
         while last + 1 in held or (last + 2 in held and tree.tag(last + 1) == "HYPH"):
             last += 1
-        return self._trimmed(first, last)
+        return self._trimmed(self._with_measure(first), last)
+
+    def _with_measure(self, first: int) -> int:
+        """Where a phrase begins that does not begin in the middle of a measure: "40 per | cent stake"."""
+        if self.syntax.tag(first) == "CD":
+            return first
+        return min([first, *(self.syntax.within(one.span)[0] for one in self._measured_at(first))])
+
+    def measures(self, number: int) -> bool:
+        """Whether a word belongs to a number: the "cent" of "40 per cent"."""
+        return bool(self._measured_at(number))
 
     def _trimmed(self, first: int, last: int) -> Span:
         tree = self.syntax
