@@ -6,23 +6,22 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from firsthand.model import Findings, Likeness, Passage, Span, Verdict
+from firsthand.model import Block, Findings, Likeness, Passage, Span, Verdict
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Decoder: TypeAlias = Callable[[Any], Any]
-Encoder: TypeAlias = Callable[[Any], Json]
 T = TypeVar("T")
 
 
 def written(noun: object) -> str:
     """A noun as JSON text in ASCII, so that half a surrogate pair survives."""
-    return json.dumps(_encoded(noun), separators=(",", ":"))
+    return _json(noun)
 
 
 def read(kind: type[T], record: str) -> T:
@@ -42,21 +41,26 @@ def unpacked(stored: bytes) -> str:
 
 def written_findings(findings: Findings) -> str:
     """Findings without what has rows of its own: the text, the words of blocks in it, statements, exchanges, events."""
-    record = cast("dict[str, Any]", _encoded(findings))
+    record, article = _told(findings), _told(findings.article)
     for apart in ("statements", "exchanges", "events"):
         record.pop(apart, None)
-    record["article"].pop("text")
-    for block in record["article"]["blocks"]:
-        if block["span"] is not None:
-            block.pop("text")
-    return json.dumps(record, separators=(",", ":"))
+    article.pop("text")
+    article["blocks"] = [_told_of_block(block) for block in findings.article.blocks]
+    return _json(record | {"article": article})
+
+
+def _told_of_block(block: Block) -> dict[str, object]:
+    told = _told(block)
+    if block.span is not None:
+        told.pop("text")
+    return told
 
 
 def renamed(findings: bytes, article: str) -> bytes:
     """What was written of findings and packed, for the same article under another id."""
     values = json.loads(unpacked(findings))
     values["article"]["id"] = article
-    return packed(json.dumps(values, separators=(",", ":")))
+    return packed(_json(values))
 
 
 def read_findings(record: str, text: str, rows: Mapping[str, tuple[object, ...]]) -> Findings:
@@ -75,7 +79,7 @@ def written_likenesses(likenesses: Iterable[Likeness]) -> str:
     rows = [
         (*_ends(alike.one), *_ends(alike.other), alike.verdict, alike.score, *alike.reasons) for alike in likenesses
     ]
-    return json.dumps(rows, separators=(",", ":"))
+    return _json(rows)
 
 
 VERDICT = 4
@@ -95,43 +99,31 @@ def _ends(passage: Passage) -> tuple[int, int]:
     return passage.span.start, passage.span.end
 
 
-_PLAIN = frozenset({NoneType, bool, int, float, str})
-"""Types that JSON has."""
+def _members(noun: object) -> object:
+    """What JSON has for a noun: a list for a span, the fields by name for any other."""
+    return (noun.start, noun.end) if type(noun) is Span else _told(noun)
 
 
-def _encoded(value: object) -> Json:
-    return _encoder(cast("Any", type(value)))(value)
+_json = json.JSONEncoder(separators=(",", ":"), check_circular=False, default=_members).encode
+
+
+def _told(noun: object) -> dict[str, object]:
+    """Of the fields that are given on making a noun, those that differ from their defaults."""
+    kind: Any = type(noun)  # which mypy does not take for hashable
+    return {
+        name: value
+        for name, default in _defaults(kind)
+        # Most fields are as they are by default, and most defaults are None or empty, of which there is but one.
+        if (value := getattr(noun, name)) is not default and (type(value) is not type(default) or value != default)
+    }
 
 
 @cache
-def _encoder(kind: Any) -> Encoder:  # noqa: ANN401 - a type, which mypy does not take for hashable
-    if kind is Span:
-        return lambda value: [value.start, value.end]
-    if is_dataclass(kind):
-        return _noun_encoder(cast("type", kind))
-    if issubclass(kind, tuple):
-        return lambda value: [_encoded(one) for one in value]
-    if issubclass(kind, Enum):
-        return lambda value: cast("Json", value.value)
-    if kind in _PLAIN:
-        return lambda value: cast("Json", value)
-    raise TypeError(f"no record for {kind.__name__}")
-
-
-def _noun_encoder(kind: type) -> Encoder:
-    """Of the fields that are given on making a noun, those that differ from their defaults."""
-    defaults = [(field.name, field.default) for field in _fields(kind)]
-
-    def encode(noun: object) -> Json:
-        record: dict[str, Json] = {}
-        for name, default in defaults:
-            value = getattr(noun, name)
-            # Most fields are as they are by default, and most defaults are None or empty, of which there is but one.
-            if value is not default and (default is MISSING or value != default):
-                record[name] = value if type(value) in _PLAIN else _encoded(value)
-        return record
-
-    return encode
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a kind of noun with their defaults; MISSING is that of a field without."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no record for {kind.__name__}")
+    return tuple((field.name, field.default) for field in _fields(kind))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import cast
 
 import apsw
@@ -30,6 +31,7 @@ def maybe_plain(text: str | None) -> str | None:
     return None if text is None else plain(text)
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name as it is compared: small letters, single spaces; empty for what names nobody, as a pronoun."""
     return "" if names_nobody(name) else _SPACE.sub(" ", plain(name)).strip().casefold()
