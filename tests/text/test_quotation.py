@@ -27,6 +27,7 @@ def quoted(text: str) -> list[str]:
         ("Sie rief »nein« und ging.", ["»nein«"]),
         ('He said " no " and left.', ['" no "']),
         ('"We won, " he said,"and more."', ['"We won, "', '"and more."']),
+        ("A `lone' mark of grave accent.", []),
         ("Nothing here.", []),
         ('A 6" pipe.', []),
         ('He is 6\'3" tall and says "so what".', ['"so what"']),

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 from firsthand.model import Span
 
-_LINES = re.compile(r"[^\n]+")
+_LINES = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
     """The lines of a text that hold more than blanks, without the blanks at their edges."""
     for line in _LINES.finditer(text):
-        words = line.group().strip()
-        if words:
-            start = line.start() + line.group().index(words)
-            yield Span(start, start + len(words))
+        yield Span(*line.span())

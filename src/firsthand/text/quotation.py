@@ -10,7 +10,8 @@ from typing import NamedTuple
 from firsthand.model import Span
 from firsthand.text.paragraphs import paragraphs
 
-_MARK = re.compile("''|``|[\"“”„‟«»＂‘’']")
+_MARK = re.compile("[\"“”„‟«»＂‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
+"""A mark of one character, or of two alike, as typewriters and TeX have it; a lone ` is none."""
 _SINGLE = frozenset("‘’'")
 _APOSTROPHE = re.compile(r"['’](?:\d|(?:em|til|tis|twas|twill|cause|cos|bout|round|n)\b)", re.IGNORECASE)
 """What an apostrophe may begin: '90s, 'em, 'til."""

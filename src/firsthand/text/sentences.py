@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from firsthand.model import Span
 from firsthand.text.paragraphs import paragraphs
 
-_END = re.compile(r"""(?:[.!?…]+["'”’»“)\]]*|[:;]?["”»])(?=\s+["'“‘«„(\[]*[A-Z0-9À-ÖØ-Þ]|\s*$)""")
+_END = re.compile(
+    # What may end a sentence comes first by itself: most letters are none of it, and passed over at once.
+    r"""[.!?…:;"”»](?:(?<=[.!?…])[.!?…]*["'”’»“)\]]*|(?<=[:;])["”»]|(?<=["”»]))"""
+    r"""(?=\s+["'“‘«„(\[]*[A-Z0-9À-ÖØ-Þ]|\s*$)"""
+)
+_WORD = re.compile(r"\S")
 _STOP = re.compile(r"[.!?…]")
 _SHORT = re.compile(
     r"(?:^|[\s(\"“„«'’-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Cdr|Sgt|Cpl|Adm"
@@ -28,7 +33,8 @@ def sentences(text: str) -> Iterator[Span]:
             if end.end() <= start or not _ends(text, start, end):
                 continue
             yield Span(start, end.end())
-            start = end.end() + len(text[end.end() : paragraph.end]) - len(text[end.end() : paragraph.end].lstrip())
+            following = _WORD.search(text, end.end(), paragraph.end)
+            start = following.start() if following else paragraph.end
         if start < paragraph.end:
             yield Span(start, paragraph.end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -18,10 +18,20 @@ WINDOW = 16
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 
+def digest(word: str) -> bytes:
+    """The eight bytes of a word's number."""
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
 @lru_cache(maxsize=200_000)
 def word_number(word: str) -> int:
     """A fixed unsigned 64-bit number of a word."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(digest(word), "little")
+
+
+def numbers_of(digests: Iterable[bytes]) -> NDArray[np.uint64]:
+    """The numbers of words by their digests."""
+    return np.frombuffer(b"".join(digests), "<u8").astype(np.uint64, copy=False)
 
 
 def signed(number: int) -> int:
@@ -29,20 +39,28 @@ def signed(number: int) -> int:
     return number - (1 << 64) if number >= 1 << 63 else number
 
 
-def fingerprints(words: Sequence[str]) -> frozenset[int]:
-    """The kept shingles of a text, as signed 64-bit numbers; empty for a text shorter than a shingle."""
-    if len(words) < SHINGLE:
+def fingerprints(numbers: NDArray[np.uint64]) -> frozenset[int]:
+    """The kept shingles of a text by the numbers of its words, as signed 64-bit numbers.
+
+    Empty for a text shorter than a shingle.
+    """
+    if len(numbers) < SHINGLE:
         return frozenset()
-    numbers = np.array([word_number(word) for word in words], dtype=np.uint64)
-    shingles = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for place in range(SHINGLE):
-            shingles = shingles * _BASE + numbers[place : place + len(shingles)]
-        mixed = _mixed(shingles)
-    if len(mixed) <= WINDOW:
-        return frozenset({signed(int(mixed.min()))})
-    least = np.lib.stride_tricks.sliding_window_view(mixed, WINDOW).min(axis=1)
-    return frozenset(int(number) for number in np.unique(least).view(np.int64))
+    shingles = np.zeros(len(numbers) - SHINGLE + 1, dtype=np.uint64)
+    for place in range(SHINGLE):
+        shingles = shingles * _BASE + numbers[place : place + len(shingles)]
+    mixed = _mixed(shingles)
+    return frozenset(_least(mixed, min(WINDOW, len(mixed))).view(np.int64).tolist())
+
+
+def _least(numbers: NDArray[np.uint64], width: int) -> NDArray[np.uint64]:
+    """The least of each `width` neighbours; of wide windows that of two narrower ones that cover them."""
+    reach = 1
+    while reach < width:
+        step = min(reach, width - reach)
+        numbers = np.minimum(numbers[:-step], numbers[step:])
+        reach += step
+    return numbers
 
 
 def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TypeAlias
+
+import msgspec
 
 from firsthand.model import Findings, Span, Statement
-from firsthand.tracing.forms import FINITE
-from firsthand.tracing.quantities import numbers
+from firsthand.tracing.forms import NUMBER
 from firsthand.tracing.tokens import Token, Words, has_finite_verb
 
 _DATE = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?"
@@ -19,7 +20,9 @@ _DATELINE = re.compile(
     r"\s*[-–—]+\s+(?=[\"“„«'‘]?[A-Z0-9])"
 )
 _BREAK = re.compile(
-    r"[;:]\s|\s[-–—]+\s|,[\"'”’»“]?\s|(?<=\w)\s+(?=(?:and|but|while|whereas|although|though|because|so)\s)"
+    # What a break begins with comes first by itself, and of words only the letters of those that make one.
+    r"[;:,\s](?:(?<=[;:])\s|(?<=,)[\"'”’»“]?\s|(?<=\s)(?=[-–—\sabstw])(?:[-–—]+\s"
+    r"|(?<=\w\s)\s*(?=(?:and|but|while|whereas|although|though|because|so)\s)))"
 )
 _RELATIVE = re.compile(
     r"(?:who|whom|whose|which|where|when|aged?|after|before|as|if|unless|until|since)\b", re.IGNORECASE
@@ -39,8 +42,11 @@ _AMOUNT = re.compile(
 )
 _SHORTEST = 2
 
+Part: TypeAlias = tuple[int, int]
+"""Where a part of a sentence starts and ends; it may be empty, as no span is."""
 
-class Clause(NamedTuple):
+
+class Clause(msgspec.Struct, frozen=True):
     """A stretch that claims something; `sentence` and `statement` count those of the article and of its findings."""
 
     span: Span
@@ -63,26 +69,39 @@ def dateline(text: str, start: int) -> re.Match[str] | None:
     return found if found and found.end() - start > 6 and (found["wire"] or text[start : start + 3].isupper()) else None
 
 
-def clauses(findings: Findings, sentences: Sequence[Span], words: Words) -> list[Clause]:
-    """The clauses of an article in order of its text; an amount paid stands for itself beside its clause."""
+def body(text: str, sentence: Span) -> Span:
+    """A sentence without what stands before it as a dateline."""
+    head = dateline(text, sentence.start)
+    return Span(head.end(), sentence.end) if head and head.end() < sentence.end else sentence
+
+
+def clauses(findings: Findings, sentences: Sequence[Span], bodies: Sequence[Span], words: Words) -> list[Clause]:
+    """The clauses of an article in order of its text; an amount paid stands for itself beside its clause.
+
+    `bodies` are the sentences without their datelines.
+    """
     text = findings.article.text
     said = _said(findings, sentences)
     found: list[Clause] = []
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(bodies):
         if sentence.of(text).rstrip("\"'”’»").endswith("?"):
             continue
-        head = dateline(text, sentence.start)
-        start = head.end() if head and head.end() < sentence.end else sentence.start
-        within = said.get(number, ())
-        for piece in _pieces(words, Span(start, sentence.end), within):
+        within = said.get(number, [])
+        for piece in _pieces(words, sentence, within):
             owner = _owner(piece, within)
             quoted = text[max(0, piece.start - 1)] in "\"“„«'‘"
-            amount = _AMOUNT.search(text, piece.start, piece.end)
-            apart = Span(*amount.span()) if amount and amount.end() - amount.start() < 0.6 * len(piece) else None
+            apart = _amount(text, piece)
             found.append(Clause(piece, number, owner, quoted, apart))
             if apart:
                 found.append(Clause(apart, number, owner, quoted))
     return found
+
+
+def _amount(text: str, piece: Span) -> Span | None:
+    """What is paid, where a piece tells it besides something else."""
+    before = text.find("for ", piece.start, piece.end)
+    amount = _AMOUNT.search(text, before, piece.end) if before >= 0 else None
+    return Span(*amount.span()) if amount and amount.end() - amount.start() < 0.6 * len(piece) else None
 
 
 def _said(findings: Findings, sentences: Sequence[Span]) -> dict[int, list[tuple[int, Statement]]]:
@@ -115,8 +134,9 @@ def _owner(piece: Span, within: Sequence[tuple[int, Statement]]) -> int | None:
 
 
 def _pieces(words: Words, sentence: Span, within: Sequence[tuple[int, Statement]]) -> list[Span]:
+    """What a sentence falls into where it may be cut, without the parts that only say who says it."""
     cuts = {sentence.start, sentence.end}
-    cuts |= {match.end() for match in _BREAK.finditer(words.text, sentence.start, sentence.end)}
+    cuts.update([match.end() for match in _BREAK.finditer(words.text, sentence.start, sentence.end)])
     said: list[Span] = []
     for _, statement in within:
         assert statement.cue  # noqa: S101 - chosen so
@@ -125,64 +145,56 @@ def _pieces(words: Words, sentence: Span, within: Sequence[tuple[int, Statement]
             for content in statement.content:
                 if sentence.contains(content) and content.start >= statement.cue.end:
                     cuts.add(content.start)
-    parts = [Span(start, end) for start, end in pairwise(sorted(cuts))]
-    kept = [None if _only_says(words, part, said) else part for part in parts]
-    return [piece for run in _runs(kept) for piece in _joined(words, run)]
+    runs: list[list[Part]] = [[]]
+    for start, end in pairwise(sorted(cuts)):
+        if said and _only_says(words, start, end, said):
+            runs.append([])
+        else:
+            runs[-1].append((start, end))
+    return [piece for run in runs for piece in _joined(words, run)]
 
 
-def _only_says(words: Words, part: Span, said: Sequence[Span]) -> bool:
+def _only_says(words: Words, start: int, end: int, said: Sequence[Span]) -> bool:
     """Whether a part names who says something and no more: "the ministry said on Tuesday"."""
-    covered = [span for span in said if part.overlaps(span)]
+    covered = [span for span in said if start < span.end and span.start < end]
     if not covered:
         return False
     rest = [
-        token
-        for token in words.within(part.start, part.end)
-        if not any(span.start <= token.start < span.end for span in covered)
+        token for token in words.within(start, end) if not any(span.start <= token.start < span.end for span in covered)
     ]
     return not has_finite_verb(rest) or len(rest) <= 2
 
 
-def _runs(parts: Sequence[Span | None]) -> list[list[Span]]:
-    runs: list[list[Span]] = [[]]
-    for part in parts:
-        if part is None:
-            runs.append([])
-        else:
-            runs[-1].append(part)
-    return [run for run in runs if run]
-
-
-def _joined(words: Words, run: Sequence[Span]) -> list[Span]:
+def _joined(words: Words, run: Sequence[Part]) -> list[Span]:
     """Parts that belong together: a relative clause and what it hangs on, a subject and its verb."""
-    text = words.text
-    made: list[tuple[Span, bool]] = []
-    for part in run:
-        inside = words.within(part.start, part.end)
-        alone = has_finite_verb(inside) or _counts_aside(text, part, inside)
-        if made and (not made[-1][1] or not alone or _leans(text, part, inside)):
-            before, had = made[-1]
-            made[-1] = (Span(before.start, part.end), had or (alone and not _RELATIVE.match(text, part.start)))
+    made: list[Part] = []
+    had_verb = False
+    for start, end in run:
+        alone = words.has_verb(start, end) or _counts_aside(words, start, end)
+        if made and (not had_verb or not alone or _leans(words, start, end)):
+            made[-1] = (made[-1][0], end)
+            had_verb = had_verb or (alone and not _RELATIVE.match(words.text, start))
         else:
-            made.append((part, alone))
-    trimmed = (_trimmed(text, span) for span, _ in made)
-    return [span for span in trimmed if span and len(words.within(span.start, span.end)) >= _SHORTEST]
+            made.append((start, end))
+            had_verb = alone
+    trimmed = [_trimmed(words.text, start, end) for start, end in made]
+    return [Span(start, end) for start, end in trimmed if words.count(start, end) >= _SHORTEST]
 
 
-def _counts_aside(text: str, part: Span, words: Sequence[Token]) -> bool:
-    return bool(_ASIDE.match(text, part.start)) and bool(numbers([word.lower for word in words]))
+def _counts_aside(words: Words, start: int, end: int) -> bool:
+    return bool(_ASIDE.match(words.text, start)) and any(word.form.marks & NUMBER for word in words.within(start, end))
 
 
-def _leans(text: str, part: Span, words: Sequence[Token]) -> bool:
+def _leans(words: Words, start: int, end: int) -> bool:
     """Whether a part has no subject of its own: it begins as a relative clause or with its verb."""
-    joining = _JOINING.match(text, part.start)
-    if _RELATIVE.match(text, joining.end() if joining else part.start):
+    joining = _JOINING.match(words.text, start)
+    if _RELATIVE.match(words.text, joining.end() if joining else start):
         return True
-    return bool(words) and not joining and bool(words[0].form.marks & FINITE)
+    return not joining and has_finite_verb(words.within(start, end)[:1])
 
 
-def _trimmed(text: str, span: Span) -> Span | None:
-    start, end = span.start, span.end
+def _trimmed(text: str, start: int, end: int) -> Part:
+    """A part without the conjunction that joins it to what stands before, and the marks at its edges."""
     joining = _JOINING.match(text, start, end)
     if joining:
         start = joining.end()
@@ -190,4 +202,4 @@ def _trimmed(text: str, span: Span) -> Span | None:
         end -= 1
     while start < end and (text[start].isspace() or text[start] in ",;:-–—\"'“„«‘”’"):
         start += 1
-    return Span(start, end) if start < end else None
+    return start, end

@@ -23,10 +23,13 @@ from firsthand.tracing.forms import (
     NUMBER,
     PLANS,
     PRONOUN,
+    SIDED,
+    Form,
 )
 from firsthand.tracing.quantities import Number, numbers
 from firsthand.tracing.tokens import Token, has_finite_verb
 from firsthand.tracing.verbs import AUXILIARIES, SIDES
+from firsthand.tracing.vocabulary import HEAVIEST
 
 ROOT = 4
 """Words with one root begin with so many same letters at least."""
@@ -93,35 +96,35 @@ _NOTHING: frozenset[str] = frozenset()
 
 def features(words: list[Token], text: str) -> Features:
     """The features of a clause by its words; `text` is the one they stand in."""
+    forms = [word.form for word in words]
     marks = 0
-    for word in words:
-        marks |= word.form.marks
-    found = numbers([word.form.lower for word in words]) if marks & NUMBER else []
+    for form in forms:
+        marks |= form.marks
+    found = _numbers(forms) if marks & NUMBER else []
     taken = {position for number in found for position in range(number.first, number.last + 1)}
-    terms: dict[str, float] = {}
-    names = []
-    for position, word in enumerate(words):
-        form = word.form
-        if form.weight and position not in taken:
-            if form.weight > terms.get(form.lemma, 0.0):
-                terms[form.lemma] = form.weight
-            if form.name:
-                names.append(form.lemma)
-    years, counts = _numbered(words, found, taken) if found else (frozenset[int](), ())
+    telling = [form for position, form in enumerate(forms) if form.weight and position not in taken]
+    terms = {form.lemma: form.weight for form in telling}
+    names = frozenset([form.lemma for form in telling if form.name])
+    if names:
+        # A name may be an ordinary word as well, which weighs less.
+        terms.update(dict.fromkeys(names, HEAVIEST))
+    years, counts = _numbered(forms, found, taken) if found else (frozenset[int](), ())
+    # Who has "not come home" is missing, and nothing is denied.
+    absent = bool(marks & NEGATES) and _absent(forms)
     return Features(
         terms,
-        frozenset(names),
+        names,
         counts,
         years,
-        frozenset([word.form.lower for word in words if word.form.marks & DAY]) if marks & DAY else _NOTHING,
-        frozenset([word.form.lower for word in words if word.form.marks & MONTH]) if marks & MONTH else _NOTHING,
-        negated=bool(marks & (NEGATES | DENIES)) and _negated(text, words),
-        hedged=bool(marks & DOUBTS) and _doubted(words),
+        frozenset([form.lower for form in forms if form.marks & DAY]) if marks & DAY else _NOTHING,
+        frozenset([form.lower for form in forms if form.marks & MONTH]) if marks & MONTH else _NOTHING,
+        negated=not absent and bool(marks & (NEGATES | DENIES)) and _negated(text, words),
+        hedged=bool(marks & DOUBTS) and _doubted(forms),
         planned=bool(marks & PLANS),
-        leaning=bool(marks & PRONOUN) and any(word.form.marks & PRONOUN for word in words[:4]),
-        outcomes=_outcomes(words) if marks & (BEFALLS | LOSES | NEGATES) else _NOTHING,
+        leaning=bool(marks & PRONOUN) and any(form.marks & PRONOUN for form in forms[:4]),
+        outcomes=_outcomes(forms, marks, absent=absent) if absent or marks & (BEFALLS | LOSES) else _NOTHING,
         weight=sum(terms.values()),
-        sides=_sides(terms),
+        sides=_sides(terms) if marks & SIDED else 0,
         people=not PEOPLE.isdisjoint(terms),
     )
 
@@ -133,45 +136,46 @@ def _sides(terms: dict[str, float]) -> int:
     return sides
 
 
-def _numbered(words: list[Token], found: list[Number], taken: set[int]) -> tuple[frozenset[int], tuple[Count, ...]]:
+def _numbers(forms: list[Form]) -> list[Number]:
+    beginning = [position for position, form in enumerate(forms) if form.marks & NUMBER]
+    return numbers([form.lower for form in forms], beginning)
+
+
+def _numbered(forms: list[Form], found: list[Number], taken: set[int]) -> tuple[frozenset[int], tuple[Count, ...]]:
     """The years among some numbers, and what is counted; days of a month and hours are neither."""
     years = []
     counts = []
     for number in found:
-        if _is_year(words, number):
+        if _is_year(forms, number):
             years.append(int(number.value))
-        elif not _is_date(words, number) and not _CLOCK.fullmatch(words[number.first].lower):
-            counts.append(Count(number.value, _units(words, number.last, taken), number.loose))
+        elif not _is_date(forms, number) and not _CLOCK.fullmatch(forms[number.first].lower):
+            counts.append(Count(number.value, _units(forms, number.last, taken), number.loose))
     return frozenset(years), tuple(counts)
 
 
-def _outcomes(words: list[Token]) -> frozenset[str]:
-    found = {outcome for word in words for outcome in word.form.outcomes}
-    marks = [word.form.marks for word in words]
-    if any(mark & LOSES for mark in marks) and any(mark & LIFE for mark in marks):
+def _outcomes(forms: list[Form], marks: int, *, absent: bool) -> frozenset[str]:
+    found = {outcome for form in forms for outcome in form.outcomes}
+    if marks & LOSES and marks & LIFE:
         found.add("dead")
-    elif _absent(words):
+    elif absent:
         found.add("missing")
     return frozenset(found)
 
 
-def _absent(words: list[Token]) -> bool:
+def _absent(forms: list[Form]) -> bool:
     """Whether somebody is missing in other words: "no trace of", "had not come home"."""
-    return bool(_ABSENT.search(" ".join([word.form.lower for word in words])))
+    return bool(_ABSENT.search(" ".join([form.lower for form in forms])))
 
 
 def _negated(text: str, words: list[Token]) -> bool:
-    """Whether a clause denies; "no more than eight" and "not only" do not, nor who has "not come home".
+    """Whether a clause denies; "no more than eight" and "not only" do not, nor who has "nothing about" it to say.
 
-    Nor does who has "nothing about" it to say. What hangs on behind a comma ("…, none of them badly") does not turn
-    round what stands before it.
+    What hangs on behind a comma ("…, none of them badly") does not turn round what stands before it.
     """
-    if _absent(words):
-        return False
     for place, word in enumerate(words):
         if place and "," in text[words[place - 1].end : word.start] and has_finite_verb(words[:place]):
             break
-        after = words[place + 1].lower if place + 1 < len(words) else ""
+        after = words[place + 1].form.lower if place + 1 < len(words) else ""
         if word.form.lower == "nothing" and after in {"about", "on", "of"}:
             continue
         if word.form.marks & NEGATES and after not in {"more", "less", "fewer", "only", "least", "longer", "doubt"}:
@@ -179,35 +183,35 @@ def _negated(text: str, words: list[Token]) -> bool:
     return any(word.form.marks & DENIES for word in words)
 
 
-def _doubted(words: list[Token]) -> bool:
+def _doubted(forms: list[Form]) -> bool:
     """Whether what a clause says is doubted, and not only what hangs on it; who "could not see" has no doubts."""
-    for place, word in enumerate(words):
-        if place and word.form.lower in SUBORDINATING:
+    for place, form in enumerate(forms):
+        if place and form.lower in SUBORDINATING:
             return False
-        after = words[place + 1].form.lower if place + 1 < len(words) else ""
-        if word.form.marks & DOUBTS and not (word.form.lower == "could" and after == "not"):
+        after = forms[place + 1].lower if place + 1 < len(forms) else ""
+        if form.marks & DOUBTS and not (form.lower == "could" and after == "not"):
             return True
     return False
 
 
-def _is_year(words: list[Token], number: Number) -> bool:
-    word = words[number.first].lower
+def _is_year(forms: list[Form], number: Number) -> bool:
+    word = forms[number.first].lower
     return number.first == number.last and len(word) == 4 and word.isdigit() and 1500 <= number.value <= 2100
 
 
-def _is_date(words: list[Token], number: Number) -> bool:
+def _is_date(forms: list[Form], number: Number) -> bool:
     """Whether a number is a day of a month or an hour: "May 4", "4 May", "8 a.m.", "eight o'clock"."""
-    before = words[number.first - 1].lower if number.first else ""
-    behind = [word.lower for word in words[number.last + 1 : number.last + 3]]
+    before = forms[number.first - 1].lower if number.first else ""
+    behind = [form.lower for form in forms[number.last + 1 : number.last + 3]]
     after = behind[0] if behind else ""
     return before in MONTHS or after in MONTHS or after in {"o'clock", "am", "pm"} or behind in (["a", "m"], ["p", "m"])
 
 
-def _units(words: list[Token], last: int, taken: set[int]) -> tuple[str, ...]:
+def _units(forms: list[Form], last: int, taken: set[int]) -> tuple[str, ...]:
     """The words behind a number that say what is counted, up to the next verb, number or preposition but "of"."""
     found: list[str] = []
-    for position in range(last + 1, min(len(words), last + 6)):
-        form = words[position].form
+    for position in range(last + 1, min(len(forms), last + 6)):
+        form = forms[position]
         if position in taken or form.lower in AUXILIARIES:
             break
         if form.lower in {"of", "the", "a", "an", "and", "other", "others", "more", "new", "its", "his", "her"}:

@@ -6,11 +6,23 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
 from simplemma import lemmatize
 
+from firsthand.text.winnowing import digest
 from firsthand.text.word_lists import listed
 from firsthand.tracing.quantities import begins_number
-from firsthand.tracing.verbs import AUXILIARIES, DENYING, HEDGES, NEGATIONS, OUTCOMES, PLANNED, UNFOUNDED, is_finite
+from firsthand.tracing.verbs import (
+    AUXILIARIES,
+    DENYING,
+    HEDGES,
+    NEGATIONS,
+    OUTCOMES,
+    PLANNED,
+    SIDES,
+    UNFOUNDED,
+    is_finite,
+)
 from firsthand.tracing.vocabulary import known, weight
 
 _SAYS_NOTHING = listed(
@@ -34,16 +46,17 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 LONGER_THAN_ACRONYMS = 4
 """Of so many letters, few ordinary words are acronyms as well."""
 
-FINITE, NUMBER, NEGATES, DENIES, DOUBTS, PLANS, PRONOUN, DAY, MONTH, BEFALLS, LOSES, LIFE, EMPTY = (
-    1 << bit for bit in range(13)
+FINITE, NUMBER, NEGATES, DENIES, DOUBTS, PLANS, PRONOUN, DAY, MONTH, BEFALLS, LOSES, LIFE, EMPTY, SIDED = (
+    1 << bit for bit in range(14)
 )
 """Marks of a form: may be a finite verb, may begin a number, and so on; EMPTY words are no units of what is counted."""
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """A form as a word or as part of a name: in lower case without "'s", its dictionary form, what it tells.
 
-    `weight` is how much it says of what is talked about, 0 where nothing; `outcomes` is what it says befell people.
+    `weight` is how much it says of what is talked about, 0 where nothing; `outcomes` is what it says befell people;
+    `digest` that of its small letters.
     """
 
     lower: str
@@ -52,6 +65,7 @@ class Form(NamedTuple):
     weight: float
     marks: int
     outcomes: tuple[str, ...]
+    digest: bytes
 
 
 class Readings(NamedTuple):
@@ -97,6 +111,7 @@ def _form(lower: str, lemma: str, *, name: bool) -> Form:
         | LOSES * (lemma == "lose")
         | LIFE * (lemma in {"life", "live"})
         | EMPTY * (lemma in _SAYS_NOTHING)
+        | SIDED * (lemma in SIDES)
     )
     said = 0.0 if says_nothing else 1.0 if name else round(weight(lemma), 3)
-    return Form(lower, lemma, name, said, marks, outcomes)
+    return Form(lower, lemma, name, said, marks, outcomes, digest(lower))

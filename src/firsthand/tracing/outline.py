@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.text.winnowing import word_number
+from firsthand.text.winnowing import digest, numbers_of
 from firsthand.tracing.features import ROOT, Features
 from firsthand.tracing.verbs import OUTCOMES
 
 _OUTCOMES = {outcome: 1 << bit for bit, outcome in enumerate(sorted(set(OUTCOMES.values())))}
-_NO_ROOT = 0
+_NO_ROOT = bytes(8)
 NEGATED, PLANNED, COUNTED, TIMED = 1, 2, 4, 8
 
 
@@ -78,16 +81,16 @@ class Sentence(NamedTuple):
 
 def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> Outline:
     """The outline of sentences and clauses."""
-    places: dict[tuple[str, float], int] = {}
+    places: defaultdict[tuple[str, float], int] = defaultdict(count().__next__)
     lines = [sentence.features for sentence in sentences]
     in_each_line, in_each_clause = _places(lines, places), _places(clauses, places)
-    terms = [term for term, _ in places]
+    terms, roots = numbers_of([_digests(term) for term, _ in places]).reshape(-1, 2).T
     in_lines, of_lines = _held(lines, in_each_line, len(terms))
     in_clauses, of_clauses = _held(clauses, in_each_clause, len(terms))
-    counts = [(count, number) for number, found in enumerate(clauses) for count in found.counts]
+    counts = [(counted, number) for number, found in enumerate(clauses) for counted in found.counts]
     return Outline(
-        np.array([word_number(term) for term in terms], np.uint64),
-        np.array([root_number(term) for term in terms], np.uint64),
+        terms,
+        roots,
         np.array([weight for _, weight in places], np.float32),
         in_lines,
         of_lines,
@@ -98,16 +101,17 @@ def outlined(sentences: Sequence[Sentence], clauses: Sequence[Features]) -> Outl
         np.array([sum([_OUTCOMES[outcome] for outcome in found.outcomes]) for found in clauses], np.uint32),
         np.array([_marks(found) for found in clauses], np.uint32),
         np.array([found.sides for found in clauses], np.uint32),
-        np.array([count.value for count, _ in counts], np.float64),
-        np.array([count.loose for count, _ in counts], np.uint32),
+        np.array([counted.value for counted, _ in counts], np.float64),
+        np.array([counted.loose for counted, _ in counts], np.uint32),
         np.array([number for _, number in counts], np.uint32),
-        tuple([count.units for count, _ in counts]),
+        tuple([counted.units for counted, _ in counts]),
     )
 
 
-def root_number(term: str) -> int:
-    """The number of a term's first letters, 0 where it is too short to share no more than them."""
-    return word_number(term[:ROOT]) if len(term) >= ROOT else _NO_ROOT
+@lru_cache(maxsize=200_000)
+def _digests(term: str) -> bytes:
+    """Those of a term and of its first letters; zeros for these where it is too short to share no more than them."""
+    return digest(term) + (digest(term[:ROOT]) if len(term) >= ROOT else _NO_ROOT)
 
 
 def _marks(found: Features) -> int:
@@ -115,9 +119,9 @@ def _marks(found: Features) -> int:
     return NEGATED * found.negated | PLANNED * found.planned | COUNTED * bool(found.counts) | TIMED * timed
 
 
-def _places(bags: Sequence[Features], places: dict[tuple[str, float], int]) -> list[int]:
+def _places(bags: Sequence[Features], places: Mapping[tuple[str, float], int]) -> list[int]:
     """The places of all terms of some bags, one bag after the other; new terms get one."""
-    return [places.setdefault(term, len(places)) for bag in bags for term in bag.terms.items()]
+    return list(map(places.__getitem__, chain.from_iterable([bag.terms.items() for bag in bags])))
 
 
 def _held(bags: Sequence[Features], of_terms: list[int], terms: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:

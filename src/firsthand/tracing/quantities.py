@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,38 +28,31 @@ class Number(NamedTuple):
     loose: bool
 
 
+@lru_cache(maxsize=100_000)
 def figure(word: str) -> float | None:
     """The value of a number in figures, such as 4,000 or 2.5; None where it is none."""
     return float(word.replace(",", "")) if _FIGURES.fullmatch(word) else None
 
 
-@lru_cache(maxsize=100_000)
 def begins_number(word: str) -> bool:
     """Whether a number can begin with a lower-case word."""
     return word in _NAMED or word in _UNITS or word in TENS or figure(word) is not None
 
 
-def numbers(words: list[str]) -> list[Number]:
-    """The numbers among lower-case words, hyphens already cut: "twenty six", "700 thousand", "a trio"."""
+def numbers(words: list[str], beginning: Iterable[int]) -> list[Number]:
+    """The numbers among lower-case words, hyphens already cut: "twenty six", "700 thousand", "a trio".
+
+    They are looked for at the places of words with which one can begin, in order.
+    """
     found: list[Number] = []
-    at = 0
-    while at < len(words):
-        value, end = _number(words, at)
-        if value is None:
-            at += 1
-            continue
-        loose = any(word in _APPROXIMATE for word in words[max(0, at - 2) : at])
-        found.append(Number(value, at, end - 1, loose))
-        at = end
+    end = 0
+    for first in beginning:
+        if first >= end:
+            named = _NAMED.get(words[first])
+            value, end = (float(named), first + 1) if named else _scaled(words, first)
+            loose = not _APPROXIMATE.isdisjoint(words[max(0, first - 2) : first])
+            found.append(Number(value, first, end - 1, loose))
     return found
-
-
-def _number(words: list[str], at: int) -> tuple[float | None, int]:
-    """The value of the number that begins at a word, and where it ends; None where none begins."""
-    word = words[at]
-    if word in _NAMED:
-        return float(_NAMED[word]), at + 1
-    return _scaled(words, at) if begins_number(word) else (None, at)
 
 
 def _scaled(words: list[str], at: int) -> tuple[float, int]:

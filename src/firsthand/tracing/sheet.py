@@ -11,18 +11,20 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar, overload
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.model import Article, Findings, Imprint, Span
 from firsthand.text.quotation import Quotation, quotations
 from firsthand.text.repaired import Repaired
 from firsthand.text.sentences import sentences
-from firsthand.text.winnowing import fingerprints, signed, word_number
-from firsthand.tracing.clauses import clauses, dateline
+from firsthand.text.winnowing import fingerprints, numbers_of, signed, word_number
+from firsthand.tracing.clauses import body, clauses
 from firsthand.tracing.features import Features, features
 from firsthand.tracing.outline import Outline, Sentence, outlined, read, written
 from firsthand.tracing.tokens import Token, Words
 
-VERSION = 7
+VERSION = 8
 """Of the keys and the packed form; imprints of another version are made anew."""
 
 STORY_KEYS = 32
@@ -41,7 +43,7 @@ NUMBER_WEIGHT = 0.8
 _INSIDE = re.compile(r"""["'“”„‟«»＂‘’`]*\s*(.*?)[\s,"'“”„‟«»＂‘’`]*\Z""", re.DOTALL)
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, array_like=True):
     """A sentence: its words in lower case, in order; whether most of it stands in quotation marks."""
 
     span: Span
@@ -50,7 +52,7 @@ class Line(NamedTuple):
     features: Features
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, array_like=True):
     """A clause with what of it is compared; `statement` is the number of the statement it belongs to."""
 
     span: Span
@@ -60,7 +62,7 @@ class Piece(NamedTuple):
     features: Features
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where a clause stands, and whether it denies."""
 
     span: Span
@@ -83,36 +85,22 @@ class Sheet:
     terms: Sequence[str]
 
 
-def sheet_of(findings: Findings) -> Sheet:
-    """The article as it is compared."""
-    article = findings.article
-    text = article.text
-    told = _Told(text)
-    marks = quotations(text)
-    spans = list(sentences(text))
-    pieces = (
-        Piece(clause.span, clause.sentence, clause.statement, clause.quoted, told.features(clause.compared(told.words)))
-        for clause in clauses(findings, spans, told.words)
-    )
-    lines = tuple([_sentence(told, span, marks) for span in spans])
-    claiming = tuple([piece for piece in pieces if piece.features.claims])
-    return Sheet(
-        article.id,
-        article.published.value if article.published else None,
-        lines,
-        claiming,
-        tuple([Place(piece.span, piece.features.negated) for piece in claiming]),
-        tuple([told.line(span, quoted=True) for span in _quoted(article, marks)]),
-        sorted({term for line in lines for term in line.features.terms}),
-    )
-
-
 class _Told:
-    """The words of a text, and what stretches of it tell; many a sentence is one clause, and is told once."""
+    """An article's sentences, their words, and what stretches of it tell; many a sentence is one clause, and is told
+    once. `bodies` are the sentences without their datelines."""
 
-    def __init__(self, text: str) -> None:
-        self.words = Words(text)
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = Words(article.text)
+        self.sentences = list(sentences(article.text))
+        self.bodies = [body(article.text, span) for span in self.sentences]
         self._features: dict[tuple[int, int, int], Features] = {}
+
+    def numbers(self) -> NDArray[np.uint64]:
+        """The numbers of all words in sentences."""
+        return numbers_of(
+            [token.form.digest for span in self.bodies for token in self.words.within(span.start, span.end)]
+        )
 
     def features(self, inside: list[Token]) -> Features:
         """The features of some words that follow one another, but for what may be left out between them."""
@@ -126,14 +114,32 @@ class _Told:
         return Line(span, tuple([token.form.lower for token in inside]), quoted, self.features(inside))
 
 
-def _sentence(told: _Told, span: Span, marks: Sequence[Quotation]) -> Line:
-    """A sentence without what stands before it as a dateline."""
-    head = dateline(told.words.text, span.start)
-    body = Span(head.end(), span.end) if head and head.end() < span.end else span
-    inside = sum(
-        min(body.end, mark.span.end) - max(body.start, mark.span.start) for mark in marks if mark.span.overlaps(body)
+def _sheet(told: _Told, findings: Findings) -> Sheet:
+    """The article as it is compared."""
+    article = told.article
+    marks = quotations(article.text)
+    pieces = [
+        Piece(clause.span, clause.sentence, clause.statement, clause.quoted, told.features(clause.compared(told.words)))
+        for clause in clauses(findings, told.sentences, told.bodies, told.words)
+    ]
+    lines = tuple([told.line(span, quoted=_mostly_quoted(span, marks)) for span in told.bodies])
+    claiming = tuple([piece for piece in pieces if piece.features.claims])
+    return Sheet(
+        article.id,
+        article.published.value if article.published else None,
+        lines,
+        claiming,
+        tuple([Place(piece.span, piece.features.negated) for piece in claiming]),
+        tuple([told.line(span, quoted=True) for span in _quoted(article, marks)]),
+        sorted(set().union(*[line.features.terms for line in lines])),
     )
-    return told.line(body, quoted=inside > 0.5 * len(body))
+
+
+def _mostly_quoted(span: Span, marks: Sequence[Quotation]) -> bool:
+    inside = [
+        min(span.end, mark.span.end) - max(span.start, mark.span.start) for mark in marks if mark.span.overlaps(span)
+    ]
+    return sum(inside) > 0.5 * len(span)
 
 
 def _quoted(article: Article, marks: Sequence[Quotation]) -> list[Span]:
@@ -149,9 +155,9 @@ def _quoted(article: Article, marks: Sequence[Quotation]) -> list[Span]:
 
 def imprint_of(findings: Findings) -> Imprint:
     """What the ledger keeps of an article, and under which keys it is found."""
-    sheet = sheet_of(findings)
-    words = [word for line in sheet.lines for word in line.words]
-    keys = {key & ~OF_STORY for key in fingerprints(words)} | story_keys(sheet)
+    told = _Told(findings.article)
+    sheet = _sheet(told, findings)
+    keys = {key & ~OF_STORY for key in fingerprints(told.numbers())} | story_keys(sheet)
     return Imprint(sheet.article, precedence(sheet.article), tuple(sorted(keys)), packed(sheet), VERSION)
 
 
@@ -174,23 +180,35 @@ def story_keys(sheet: Sheet) -> frozenset[int]:
         for count in line.features.counts:
             if count.value > LARGE:
                 weights[f"#{count.value:g}"] += NUMBER_WEIGHT
-    chosen = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:STORY_KEYS]
-    return frozenset(signed(word_number("story " + term)) | OF_STORY for term, _ in chosen)
+    chosen = sorted([(-weight, term) for term, weight in weights.items()])[:STORY_KEYS]
+    return frozenset([signed(word_number("story " + term)) | OF_STORY for _, term in chosen])
 
 
 T = TypeVar("T")
 
 
-class _Unread(Sequence[T]):
-    """Parts of a sheet, unpacked when the first is asked for and read one by one: of most sheets few ever are."""
+class _Packed:
+    """The parts of a sheet, compressed: its lines, pieces and quotations; of most sheets few are ever read."""
 
-    def __init__(self, parts: bytes, decode: Callable[[msgspec.Raw], T]) -> None:
-        self._packed = parts
+    def __init__(self, parts: bytes) -> None:
+        self._compressed = parts
+
+    @cached_property
+    def parts(self) -> tuple[list[msgspec.Raw], list[msgspec.Raw], list[msgspec.Raw]]:
+        return _parts_in(zlib.decompress(self._compressed))
+
+
+class _Unread(Sequence[T]):
+    """Parts of one kind, unpacked when the first is asked for and read one by one."""
+
+    def __init__(self, packed: _Packed, kind: int, decode: Callable[[msgspec.Raw], T]) -> None:
+        self._packed = packed
+        self._kind = kind
         self._decode = decode
 
     @cached_property
     def _parts(self) -> list[msgspec.Raw]:
-        return _parts_in(zlib.decompress(self._packed))
+        return self._packed.parts[self._kind]
 
     @cached_property
     def _read(self) -> list[T | None]:
@@ -213,18 +231,17 @@ class _Unread(Sequence[T]):
 
 
 class _Record(NamedTuple):
-    """A sheet as it is packed, but for the id of its article: its parts by their kinds, each kind compressed."""
+    """A sheet as it is packed, but for the id of its article; its lines, pieces and quotations are compressed."""
 
     published: str | None
-    lines: bytes
-    pieces: bytes
-    quoted: bytes
+    parts: bytes
     terms: list[str]
 
 
+_LINES, _PIECES, _QUOTED = range(3)
 _encode = msgspec.msgpack.Encoder().encode
 _record = msgspec.msgpack.Decoder(_Record).decode
-_parts_in = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+_parts_in = msgspec.msgpack.Decoder(tuple[list[msgspec.Raw], list[msgspec.Raw], list[msgspec.Raw]]).decode
 _line_in = msgspec.msgpack.Decoder(Line).decode
 _piece_in = msgspec.msgpack.Decoder(Piece).decode
 
@@ -265,8 +282,9 @@ def packed(sheet: Sheet) -> bytes:
         [Sentence(line.features, len(line.words), line.quoted) for line in sheet.lines],
         [piece.features for piece in sheet.pieces],
     )
-    lines, pieces, quoted = (zlib.compress(_encode(parts), 1) for parts in (sheet.lines, sheet.pieces, sheet.quoted))
-    record = _Record(sheet.published, lines, pieces, quoted, list(sheet.terms))
+    # A clause has most of its words from its sentence: together they take a third less than apart.
+    parts = zlib.compress(_encode((sheet.lines, sheet.pieces, sheet.quoted)), 1)
+    record = _Record(sheet.published, parts, list(sheet.terms))
     return written(outline) + _encode(record)
 
 
@@ -279,12 +297,13 @@ def unpacked(imprint: Imprint) -> Sheet:
     """The sheet of an article that was compared."""
     _, end = read(imprint.packed)
     record = _record(memoryview(imprint.packed)[end:])
+    parts = _Packed(record.parts)
     return Sheet(
         imprint.article,
         record.published,
-        _Unread(record.lines, _line_in),
-        _Unread(record.pieces, _piece_in),
-        _Unread(record.pieces, _place_of),
-        _Unread(record.quoted, _line_in),
+        _Unread(parts, _LINES, _line_in),
+        _Unread(parts, _PIECES, _piece_in),
+        _Unread(parts, _PIECES, _place_of),
+        _Unread(parts, _QUOTED, _line_in),
         record.terms,
     )

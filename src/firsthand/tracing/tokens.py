@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 import msgspec
 
 from firsthand.tracing.forms import FINITE, Form, readings
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _BEGINS = re.compile(r"(?:^|[.!?…:][\"'”’»)]*\s+|\n\s*|[\"“„«‘(]\s*)$")
 
 
@@ -42,12 +43,16 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word, name = readings(match[0])
-        form = word or name
-        if word and name and not _BEGINS.search(text[max(0, start - 4) : start]):
-            form = name
+        form = name if name and not (word and _begins(text[max(0, start - 4) : start])) else word
         assert form  # noqa: S101 - a form is one of the two at least
         found.append(Token(start, end, form))
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _begins(before: str) -> bool:
+    """Whether a sentence begins behind a few characters."""
+    return bool(_BEGINS.search(before))
 
 
 class Words:
@@ -57,10 +62,19 @@ class Words:
         self.text = text
         self._tokens = tokens(text)
         self._starts = [token.start for token in self._tokens]
+        self._verbs = [token.start for token in self._tokens if token.form.marks & FINITE]
 
     def within(self, start: int, end: int) -> list[Token]:
         """The words that begin in a stretch of the text."""
         return self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def count(self, start: int, end: int) -> int:
+        """How many words begin in a stretch of the text."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether one of the words of a stretch may be a finite verb."""
+        return bisect_left(self._verbs, start) < bisect_left(self._verbs, end)
 
 
 def has_finite_verb(words: list[Token]) -> bool:
