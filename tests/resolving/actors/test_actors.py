@@ -174,3 +174,38 @@ def test_mentions_do_not_overlap() -> None:
 
 def test_a_text_without_words_has_no_actors() -> None:
     assert cast_of("", Tagged(), ()).actors == ()
+
+
+LUND = "The yard, said its spokeswoman, Pia Lund, was safe. It rained. She added that it was old."
+LUND_TAGGED = parsed(
+    LUND,
+    """
+The|DT|2|det yard|NN|11|nsubj ,|,|2|punct said|VBD|11|parataxis its|PRP$|6|poss spokeswoman|NN|4|nsubj ,|,|6|punct Pia|NNP|9|compound Lund|NNP|4|appos ,|,|4|punct was|VBD|0|ROOT safe|JJ|11|acomp .|.|11|punct
+It|PRP|2|nsubj rained|VBD|0|ROOT .|.|2|punct
+She|PRP|2|nsubj added|VBD|0|ROOT that|IN|5|mark it|PRP|5|nsubj was|VBD|2|ccomp old|JJ|5|acomp .|.|2|punct
+""",
+    per="Pia Lund",
+)
+
+
+def test_commas_set_a_name_off_behind_its_description_whatever_the_tree_makes_of_it() -> None:
+    lund = called(cast_of(LUND, LUND_TAGGED, ()), "Pia Lund")
+    assert words(lund, LUND) == ["spokeswoman", "Pia Lund", "She"]
+
+
+STRAND = "Celia Strand spoke on Monday. Robin Renner, she said, had told her so."
+STRAND_TAGGED = parsed(
+    STRAND,
+    """
+Celia|NNP|2|compound Strand|NNP|3|nsubj spoke|VBD|0|ROOT on|IN|3|prep Monday|NNP|4|pobj .|.|3|punct
+Robin|NNP|2|compound Renner|NNP|8|nsubj ,|,|5|punct she|PRP|5|nsubj said|VBD|8|parataxis ,|,|5|punct had|VBD|8|aux told|VBN|0|ROOT her|PRP|8|dobj so|RB|8|advmod .|.|8|punct
+""",
+    per="Celia Strand/Robin Renner",
+)
+
+
+def test_who_speaks_is_not_whom_the_words_call_by_name() -> None:
+    source = span(STRAND, "she")
+    contents = (span(STRAND, "Robin Renner"), span(STRAND, "had told her so"))
+    statement = Statement("s1", contents, span(STRAND, "said"), source, Form.INDIRECT, 0.9)
+    assert "she" in words(called(cast_of(STRAND, STRAND_TAGGED, [statement]), "Celia Strand"), STRAND)

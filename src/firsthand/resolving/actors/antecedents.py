@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from firsthand.model import ActorType, MentionForm
+from firsthand.model import ActorType, MentionForm, Span
 from firsthand.resolving.actors.figure import Figure
 from firsthand.resolving.actors.memory import LOOK_BACK, MOST_SEEN, Memory
 from firsthand.resolving.actors.pronouns import HE, IT, REFLEXIVE, SHE, THEY, WHICH, WHO, agrees
@@ -29,6 +30,10 @@ NEW_PARAGRAPH = 0.7
 """What is left of it where a paragraph begins between them."""
 OWN_CLAUSE = 1.5
 """What a possessive belongs to is most often the subject of its own clause."""
+LED_UP_TO = 1.0
+"""Whom a paragraph is about right before a quotation most often says it: "The mayor laughed. “No,” he said."."""
+OWN_NAME = 3.0
+"""Few speak of themselves by name."""
 KNOWN = 0.2
 """For each time that he was referred to before, up to eight."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -116,6 +121,8 @@ class Antecedents:
         if not ranked:
             return None, False
         certain = len(ranked) == 1 or ranked[0][0] > 1.5 * ranked[1][0]
+        if not certain and self._is_theirs_alone(one, ranked[0][1]):
+            return None, False
         return ranked[0][1], certain
 
     def _coming(self, one: Reference) -> Figure | None:
@@ -169,8 +176,23 @@ class Antecedents:
             favour += SAME_SEX
         if self._subject_over(one) is figure:
             favour += OWN_CLAUSE
+        if self._led_up_to(one) is figure:
+            favour += LED_UP_TO
+        if one.noun in HE | SHE and figure in self._named_in_own_words(one):
+            favour -= OWN_NAME
         favour += KNOWN * min(len(figure.references), 8)
         return favour
+
+    def _is_theirs_alone(self, one: Reference, figure: Figure) -> bool:
+        """Whether "they" in quoted words may mean whom the speaker has in mind: the page around tells it by chance."""
+        scene = self.memory.scene
+        if one.noun != "they" or not scene.is_quoted(one.span.start):
+            return False
+        said = scene.said_in.get(one.word)
+        latest = figure.references[-1]
+        if said is not None and scene.said_in.get(latest.word) == said:
+            return False
+        return one.sentence - latest.sentence > 1 or "\n" in scene.text[latest.span.end : one.span.start]
 
     def _subject_over(self, one: Reference) -> Figure | None:
         """The subject of the clause that a possessive stands in: "*Acme* raised its price"."""
@@ -182,6 +204,21 @@ class Antecedents:
             if subjects:
                 return self._of(subjects[0]) if subjects[0] < one.word else None
         return None
+
+    def _led_up_to(self, one: Reference) -> Figure | None:
+        """For "he said" around quoted words, the subject of the sentence before them in their paragraph."""
+        scene = self.memory.scene
+        number = scene.sources.get(one.word)
+        start = scene.statements[number].content[0].start if number is not None else 0
+        if number is None or start > one.span.start or not scene.is_quoted(start):
+            return None
+        first = scene.syntax.within(Span(start, one.span.end))[0]
+        between = scene.text[scene.syntax.words[first - 1].span.end : start] if first else "\n"
+        if "\n" in between or scene.is_quoted(scene.syntax.words[first - 1].span.start):
+            return None
+        root = scene.syntax.root(first - 1)
+        subjects = scene.syntax.dependents(root, "nsubj", "nsubjpass")
+        return self._of(subjects[0]) if subjects else None
 
     def _barred(self, one: Reference) -> set[Figure]:
         """Whom the sentence itself rules out: who speaks the quoted words, who does it to "him"."""
@@ -207,6 +244,20 @@ class Antecedents:
             if named:
                 barred.add(named)
         return barred
+
+    def _named_in_own_words(self, one: Reference) -> Iterator[Figure]:
+        """Whom the words that a pronoun says call by name, other than as the owner of something."""
+        scene = self.memory.scene
+        number = scene.sources.get(one.word)
+        source = scene.statements[number].source if number is not None else None
+        if number is None or source is None or scene.syntax.head_of(source) != one.word:
+            return
+        for content in scene.statements[number].content:
+            for word in scene.syntax.within(content):
+                other = self.memory.at.get(word)
+                owns = scene.syntax.relation(other.word) == "poss" if other else True
+                if other and not owns and other.form is MentionForm.NAME and (figure := self.memory.named.get(other)):
+                    yield figure
 
     def _verb(self, word: int) -> int | None:
         """The verb that a pronoun is an argument of, through a preposition if need be."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from firsthand.model import ActorType, MentionForm
+from firsthand.model import ActorType, MentionForm, Span
 from firsthand.resolving.actors.nouns import OUTLETS
 from firsthand.resolving.actors.reference import Reference
 from firsthand.resolving.actors.scene import Scene
@@ -18,6 +19,8 @@ _NAMED_KINDS = OUTLETS | listed(
     """
 )
 _COPULAS = listed("be become remain")
+_APART = re.compile(r",\s+(?:(?:the|a|an)\s+)?", re.IGNORECASE)
+_CLOSED = re.compile(r"[,.;)](?!\s*(?:and|or|&)\b)|\s*\Z", re.IGNORECASE)
 
 
 def set_equal(scene: Scene, references: Sequence[Reference]) -> dict[Reference, Reference]:
@@ -26,7 +29,13 @@ def set_equal(scene: Scene, references: Sequence[Reference]) -> dict[Reference, 
     equals: dict[Reference, Reference] = {}
     for one in references:
         if one.form is MentionForm.DESCRIPTION:
-            other = _titled(one, at) or _kind(scene, one, at) or _apposed(scene, one, at) or _copula(scene, one, at)
+            other = (
+                _titled(one, at)
+                or _kind(scene, one, at)
+                or _apposed(scene, one, at)
+                or _between_commas(scene, one, at)
+                or _copula(scene, one, at)
+            )
             if other and equals.get(other) is not one:
                 equals[one] = other
     return equals
@@ -57,6 +66,39 @@ def _apposed(scene: Scene, one: Reference, at: dict[int, Reference]) -> Referenc
         if other and other.form is not MentionForm.DESCRIPTION and _may_equal(one, other):
             return other
     return None
+
+
+def _between_commas(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference | None:
+    """The person whose name commas set off behind the description, or behind whose name they set it off.
+
+    "Its spokeswoman, Pia Lund, said"; "Pia Lund, its spokeswoman, said". The marks tell it where the tree does not.
+    """
+    if one.type is not ActorType.PERSON or one.plural:
+        return None
+    phrase = one.phrase or one.span
+    words = scene.syntax.within(phrase)
+    if not words:
+        return None
+    behind = at.get(words[-1] + 2)
+    if behind and _is_person(behind) and _may_equal(one, behind) and _set_off(scene, phrase, behind.span):
+        return behind
+    before = [other for back in (2, 3, 4) if (other := at.get(words[0] - back))][:1]
+    for other in before:
+        fits = _is_person(other) and _may_equal(one, other) and at.get(scene.syntax.within(other.span)[0] - 2) is None
+        if fits and _set_off(scene, other.span, phrase):
+            return other
+    return None
+
+
+def _is_person(other: Reference) -> bool:
+    return other.form is MentionForm.NAME and other.type is ActorType.PERSON
+
+
+def _set_off(scene: Scene, first: Span, second: Span) -> bool:
+    """Whether a comma and at most an article part two phrases, and a mark that joins nothing ends the second."""
+    between = scene.text[first.end : second.start]
+    behind = scene.text[second.end : second.end + 8]
+    return bool(_APART.fullmatch(between)) and bool(_CLOSED.match(behind))
 
 
 def _copula(scene: Scene, one: Reference, at: dict[int, Reference]) -> Reference | None:
