@@ -15,13 +15,22 @@ ROWS = [  # form, tag, head, relation
 ]  # fmt: skip
 
 
-def prose(**heads: tuple[int, str]) -> Prose:
+SECOND = "Kolbe said the dam was old and that Ilic told them the gates held."
+SECOND_ROWS = [
+    ("Kolbe", "NNP", 1, "nsubj"), ("said", "VBD", 1, "ROOT"), ("the", "DT", 3, "det"), ("dam", "NN", 4, "nsubj"),
+    ("was", "VBD", 1, "ccomp"), ("old", "JJ", 4, "acomp"), ("and", "CC", 4, "cc"), ("that", "IN", 9, "mark"),
+    ("Ilic", "NNP", 9, "nsubj"), ("told", "VBD", 4, "conj"), ("them", "PRP", 9, "dobj"), ("the", "DT", 12, "det"),
+    ("gates", "NNS", 13, "nsubj"), ("held", "VBD", 9, "ccomp"), (".", ".", 1, "punct"),
+]  # fmt: skip
+
+
+def prose(text: str = TEXT, rows: list[tuple[str, str, int, str]] = ROWS, **heads: tuple[int, str]) -> Prose:
     words, at = [], 0
-    for form, tag, head, relation in ROWS:
-        at = TEXT.index(form, at)
+    for form, tag, head, relation in rows:
+        at = text.index(form, at)
         words.append(Word(Span(at, at + len(form)), tag, *heads.get(form, (head, relation))))
         at += len(form)
-    return Prose(TEXT, Tagged(words=tuple(words)))
+    return Prose(text, Tagged(words=tuple(words)))
 
 
 @pytest.fixture
@@ -40,3 +49,12 @@ def test_the_report_inside_is_read_with_its_own_speaker(outer: Statement) -> Non
 def test_a_clause_of_a_later_sentence_is_no_report_in_this_one(outer: Statement) -> None:
     astray = prose(broke=(6, "relcl"), held=(3, "ccomp"))
     assert list(inner_reports(astray, [outer])) == []
+
+
+def test_a_second_clause_of_what_is_said_may_be_a_report_too() -> None:
+    content = Span(SECOND.index("the dam"), SECOND.index("."))
+    outer = Statement("s1", (content,), Span(6, 10), Span(0, 5), Form.INDIRECT, 0.9)
+    (inner,) = inner_reports(prose(SECOND, SECOND_ROWS), [outer])
+    assert [span.of(SECOND) for span in inner.content] == ["the gates held"]
+    assert inner.source
+    assert inner.source.of(SECOND) == "Ilic"

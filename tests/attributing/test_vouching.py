@@ -60,6 +60,22 @@ def chain(statement: Statement) -> list[str]:
             ["Kolbe", "Le Monde"],
         ),
         ("Court documents say that the mayor knew of the leak.", "the mayor knew", ["Court documents"]),
+        (
+            "The dam was sold, according to minutes of a March meeting seen by the Guardian.",
+            "The dam was sold",
+            ["minutes of a March meeting", "Guardian"],
+        ),
+        (
+            "The dam was sold, according to a leaked memo published by the newspaper Le Monde.",
+            "The dam was sold",
+            ["a leaked memo", "Le Monde"],
+        ),
+        ("Company filings say that the dam was sold in May.", "was sold", ["Company filings"]),
+        (
+            "Kolbe said that she was told by Ruiz that the dam had been sold.",
+            "the dam had been sold",
+            ["Ruiz", "Kolbe"],
+        ),
     ],
 )
 def test_chains_run_from_the_origin_outward(text: str, words: str, names: list[str]) -> None:
@@ -147,3 +163,26 @@ def test_evidence(text: str, words: str, kind: EvidenceKind) -> None:
 def test_hearsay_has_no_source_and_is_only_possible() -> None:
     found = about("The general was reportedly wounded near Holm on Monday.", "wounded near Holm")
     assert (found.chain, found.certainty) == ((), Certainty.POSSIBLE)
+
+
+def test_a_document_that_is_cited_is_no_statement_of_its_owner() -> None:
+    text = "According to the maritime authority, which cited the ship's register, the pump was replaced on February 2."
+    (only,) = statements(text)
+    assert chain(only) == ["the maritime authority"]
+    assert [one.kind for one in only.evidence] == [EvidenceKind.DOCUMENT]
+
+
+def test_a_title_is_said_by_nobody() -> None:
+    text = "The 30-second spot, titled “Arrogant Times,” features a report from the weekend."
+    assert statements(text) == ()
+
+
+def test_who_is_asked_does_not_say_the_question() -> None:
+    text = "Asked whether the letter was his, the mayor laughed. “There are a lot of letters,” he said."
+    asked = [s for s in statements(text) if s.cue and s.cue.of(text) == "Asked"]
+    assert [chain(one) for one in asked] in ([], [[]])
+
+
+def test_neither_who_answers_refuses() -> None:
+    text = "Lars Moen called the deal a disgrace. Neither minister responded to his remarks."
+    assert about(text, "his remarks").act is Act.REFUSE_COMMENT

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.attributing.lexicon import AUTHORITIES, BELIEVE, PREDICT, REPRESENTATIVES, SAYING, SOURCES
-from firsthand.attributing.parties import is_document, is_outlet, names_somebody, party_at, party_of, same
+from firsthand.attributing.parties import carries, is_document, is_outlet, names_somebody, party_at, party_of, same
 from firsthand.attributing.prose import Prose
-from firsthand.attributing.voice import HEARERS
+from firsthand.attributing.voice import HEARERS, opens_as_asked
 from firsthand.model import NameType, Party, Span, Statement
 
 QUOTING = frozenset({"quote", "cite"})
@@ -93,9 +93,13 @@ def _start(prose: Prose, statement: Statement, anchor: Anchor) -> list[Party]:
 def _source_head(prose: Prose, statement: Statement, anchor: Anchor) -> int | None:
     if statement.source:
         return prose.syntax.head_of(statement.source)
+    if prose.syntax.form(anchor.word).lower() == "according":
+        return prose.pobj(anchor.word)
     subject = prose.subject(anchor.word) if prose.is_verb(anchor.word) else None
-    if prose.syntax.lemma(anchor.word) in HEARERS and prose.syntax.dependents(anchor.word, "nsubjpass", "auxpass"):
-        return None  # "was told that …": the subject hears
+    if prose.syntax.lemma(anchor.word) in HEARERS and (
+        prose.syntax.dependents(anchor.word, "nsubjpass", "auxpass") or opens_as_asked(anchor.word, prose.syntax)
+    ):
+        return None  # "was told that …", "asked whether …, she": the subject hears
     return subject if subject is not None and names_somebody(prose, subject) and anchor.beyond(prose, subject) else None
 
 
@@ -198,10 +202,10 @@ def _obtained(prose: Prose, document: int) -> list[Party]:
     """Through whom a document came: "documents obtained by Y", "shared with Y"."""
     found = []
     syntax = prose.syntax
-    for verb in syntax.dependents(document, "acl", "relcl"):
-        if syntax.lemma(verb) in OBTAINED:
-            agent = prose.agent(verb)
-            found += [agent] if agent is not None else []
+    for verb in _done_to(prose, document):
+        agent = prose.agent(verb)
+        if agent is not None and (syntax.lemma(verb) in OBTAINED or carries(prose, document, verb, agent)):
+            found.append(agent)
         if syntax.lemma(verb) in HANDED:
             found += [n for n in prose.prepositions(verb, "to", "with", "by") if is_outlet(prose, n)]
             found += [
@@ -211,6 +215,17 @@ def _obtained(prose: Prose, document: int) -> list[Party]:
                 if is_outlet(prose, n)
             ]
     return [party_at(prose, n) for n in found if names_somebody(prose, n)]
+
+
+def _done_to(prose: Prose, document: int) -> list[int]:
+    """The verbs that tell what was done with a document; the tree may hang them on what it is of."""
+    syntax = prose.syntax
+    verbs = syntax.dependents(document, "acl", "relcl")
+    if is_document(prose, document):
+        verbs += [
+            verb for noun in prose.prepositions(document, "of", "from") for verb in syntax.dependents(noun, "acl")
+        ]
+    return verbs
 
 
 def _hearers(prose: Prose, anchor: Anchor) -> list[Party]:

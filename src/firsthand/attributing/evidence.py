@@ -27,7 +27,8 @@ _KINDS: dict[EvidenceKind, frozenset[str]] = {
         {"document", "report", "study", "paper", "memo", "memorandum", "email", "e-mail", "mail", "cable", "record",
          "file", "dossier", "contract", "manifest", "invoice", "receipt", "audit", "transcript", "analysis", "research",
          "filing", "diary", "log", "ledger", "letter", "leak", "paperwork", "registry", "register", "archive",
-         "certificate", "passport", "assessment"}),
+         "certificate", "passport", "assessment", "minute", "valuation", "appraisal", "logbook", "deed",
+         "correspondence"}),
     EvidenceKind.OTHER: frozenset(
         {"autopsy", "forensics", "dna", "wreckage", "debris", "fingerprint", "sample", "radar", "test", "experiment",
          "post-mortem", "postmortem", "evidence", "x-ray", "shrapnel", "fragment"}),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.attributing.chains import anchor_of, one_person, own_chain, reported_by, told_first, unrepeated
-from firsthand.attributing.parties import is_outlet, party_at
+from firsthand.attributing.chains import QUOTING, anchor_of, one_person, own_chain, reported_by, told_first, unrepeated
+from firsthand.attributing.parties import is_document, is_outlet, party_at
 from firsthand.attributing.prose import Prose
 from firsthand.model import Form, Link, LinkRole, Party, Statement
 
@@ -49,7 +49,7 @@ def chained(prose: Prose, marked: Sequence[Statement], read: Sequence[Statement]
     return tuple(
         replace(statement, chain=_links(chain))
         for statement, chain in zip(statements, chains, strict=True)
-        if statement.id not in spent and not _names_only_who(statement, chain)
+        if statement.id not in spent and not _names_only_who(statement, chain) and not _is_only_cited(prose, statement)
     )
 
 
@@ -60,6 +60,20 @@ def _names_only_who(statement: Statement, chain: Sequence[Party]) -> bool:
     words = max(len(span) for span in statement.content)
     return (
         len(statement.content) == 1 and statement.content[0].contains(chain[0].span) and words <= len(chain[0].span) + 4
+    )
+
+
+def _is_only_cited(prose: Prose, statement: Statement) -> bool:
+    """Whether a "content" is a document that somebody goes by, not what it says: "citing the ship's register"."""
+    anchor = anchor_of(prose, statement)
+    if anchor is None or len(statement.content) != 1 or statement.form is not Form.INDIRECT:
+        return False
+    head = prose.syntax.head_of(statement.content[0])
+    return (
+        prose.syntax.lemma(anchor.word) in QUOTING
+        and head is not None
+        and is_document(prose, head)
+        and not any(prose.is_verb(n) for n in prose.syntax.dependents(head, "acl", "ccomp") if prose.has_subject(n))
     )
 
 

@@ -16,6 +16,8 @@ probe findings finding research article story editorial book memoir diary note n
 announcement post tweet message cable log manifest contract invoice receipt bill certificate report card filing account
 bulletin newsletter brochure presentation slide spreadsheet database registry register list schedule transcript text
 footage video film clip tape recording audio image imagery photo photograph picture screenshot photography map
+minute valuation appraisal logbook ledger deposition subpoena correspondence deed licence license permit warrant
+paperwork archive dataset index
 """
 )  # fmt: skip
 """Nouns for what is written, counted or recorded, behind which somebody stands."""
@@ -27,6 +29,22 @@ defense state family army council cabinet embassy prosecutor intelligence corone
 """
 )
 """Nouns that, before the noun of a document, name its owner ("a police statement")."""
+_RECORDS = listed(
+    """
+record filing document register registry file paper datum data log ledger account archive correspondence minute
+accounts paperwork database
+"""
+)
+_UNNAMED = listed("company firm bank school university hospital club team church family industry state council")
+"""Bodies that a bare noun before records does not tell from others: "company filings", "hospital records"."""
+_JOURNALISM = listed(
+    """
+report article story editorial column piece investigation review analysis survey poll study interview post video
+bulletin newsletter broadcast programme dispatch
+"""
+)
+"""What the press makes itself; of other documents an outlet that publishes them only passes on what they say."""
+_PRINTING = frozenset({"release", "issue", "publish", "post", "carry", "circulate", "put", "air"})
 _OWN = frozenset({"release", "issue", "publish", "post", "make", "write", "compile", "conduct", "prepare", "keep",
                   "carry", "produce", "author", "draft", "sign", "circulate", "commission", "collect", "gather",
                   "put", "air", "shoot", "take", "record", "file"})  # fmt: skip
@@ -179,7 +197,7 @@ def owner_of(prose: Prose, document: int) -> Party | None:
         return party_at(prose, owner)
     for verb in syntax.dependents(document, "acl", "relcl"):
         agent = prose.agent(verb)
-        if agent is not None and syntax.lemma(verb) in _OWN:
+        if agent is not None and syntax.lemma(verb) in _OWN and not carries(prose, document, verb, agent):
             return party_at(prose, agent)
     for owner in prose.prepositions(document, "by"):
         return party_at(prose, owner)
@@ -190,6 +208,13 @@ def owner_of(prose: Prose, document: int) -> Party | None:
         if _can_own(prose, owner):
             return party_at(prose, owner)
     return None
+
+
+def carries(prose: Prose, document: int, verb: int, agent: int) -> bool:
+    """Whether an outlet made public what is not its own: "a memo published by the Post"."""
+    syntax = prose.syntax
+    own = syntax.lemma(document) in _JOURNALISM
+    return not own and syntax.lemma(verb) in _PRINTING and is_outlet(prose, agent)
 
 
 def _before(prose: Prose, document: int) -> Party | None:
@@ -204,10 +229,19 @@ def _before(prose: Prose, document: int) -> Party | None:
             syntax.lemma(number) in BODIES - {"court"}
             and syntax.tag(number) in {"NN", "NNS"}
             and syntax.relation(number) != "amod"
+            and not _is_of_a_kind(prose, document, number)
         ):
             phrase = syntax.phrase(number)
             return Party(prose.words(phrase), phrase)
     return None
+
+
+def _is_of_a_kind(prose: Prose, document: int, body: int) -> bool:
+    """Whether a bare noun tells what records they are, and nobody who keeps them: "company filings"."""
+    syntax = prose.syntax
+    lemma = syntax.lemma(body)
+    pointed = syntax.dependents(document, "det", "poss") or syntax.dependents(body, "compound", "amod", "nmod")
+    return lemma in _UNNAMED and syntax.lemma(document) in _RECORDS and not pointed
 
 
 def _can_own(prose: Prose, number: int) -> bool:

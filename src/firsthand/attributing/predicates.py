@@ -45,10 +45,11 @@ class Predicate:
             return True
         syntax = prose.syntax
         nouns = syntax.dependents(self.word, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd")
-        return any(_is_nothing(prose, n) for n in nouns) or any(m in NOTHING | {"nor"} for m in self.modifiers())
+        return any(is_nothing(prose, n) for n in nouns) or any(m in NOTHING | {"nor"} for m in self.modifiers())
 
 
-def _is_nothing(prose: Prose, noun: int) -> bool:
+def is_nothing(prose: Prose, noun: int) -> bool:
+    """Whether a noun says that there is none: "nobody", "no boats", "neither minister"."""
     syntax = prose.syntax
     return syntax.form(noun).lower() in NOTHING or any(
         syntax.form(n).lower() in {"no", "neither"}

@@ -67,6 +67,10 @@ class Prose:
             verb = above
         return None
 
+    def has_subject(self, verb: int) -> bool:
+        """Whether a verb has a subject of its own."""
+        return bool(self.syntax.dependents(verb, *SUBJECTS))
+
     def objects(self, verb: int) -> list[int]:
         """Its direct and indirect objects."""
         return self.syntax.dependents(verb, "dobj", "dative", "oprd")

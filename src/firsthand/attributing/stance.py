@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.attributing import lexicon as lex
 from firsthand.attributing.chains import anchor_of, one_person
-from firsthand.attributing.predicates import Predicate, predicate
+from firsthand.attributing.predicates import Predicate, is_nothing, predicate
 from firsthand.attributing.prose import Prose
 from firsthand.model import Act, Certainty, Form, Polarity, Statement
 from firsthand.text.noun_classes import noun_classes
@@ -100,11 +100,13 @@ def _refuses(said: Said) -> bool:
         verbs.add(syntax.lemma(said.what.word))
     if said.lemma in lex.REFUSE:
         return bool(verbs & lex.COMMENTING) or said.lemma == "decline"
-    return said.prose.negated(cue) and said.lemma in lex.COMMENTING and said.prose.negated(cue) != _open_question(said)
+    return said.lemma in lex.COMMENTING and (said.prose.negated(cue) or _nobody_does(said, cue))
 
 
-def _open_question(said: Said) -> bool:
-    return False
+def _nobody_does(said: Said, verb: int) -> bool:
+    """Whether the subject itself says no: "neither minister responded", "no official would comment"."""
+    subject = said.prose.subject(verb)
+    return subject is not None and is_nothing(said.prose, subject)
 
 
 def _denies(said: Said) -> bool:
@@ -374,6 +376,8 @@ def _hedges(said: Said) -> set[str]:
             found.add(syntax.lemma(what.word))
         for n in syntax.dependents(what.word, "acomp", "attr", "xcomp"):
             found |= {syntax.form(m).lower() for m in syntax.dependents(n, "advmod", "amod")}
+        if said.prose.negated(what.word):
+            found -= {"could"}  # what could not be is no mere possibility
     return found - {"can"}
 
 

@@ -10,6 +10,7 @@ from firsthand.attributing.continuing import continued, spoken
 from firsthand.attributing.forms import form_of
 from firsthand.attributing.layout import laid_out, overlaid
 from firsthand.attributing.links import Attribution, join
+from firsthand.attributing.parts import pieced
 from firsthand.attributing.speakers import spoken_of_before
 from firsthand.attributing.voice import in_the_passive
 from firsthand.attributing.vouching import vouched
@@ -40,7 +41,8 @@ def attributions(text: str, tagged: Tagged, syntax: Syntax) -> list[Attributed]:
     Words that nobody is shown to say count only where quotation marks show that somebody does.
     """
     marks = quotations(text)
-    linked = in_the_passive(join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT), syntax)
+    linked = join(tagged, lambda span: form_of([span], text, marks) is not Form.INDIRECT)
+    linked = in_the_passive(pieced(linked, tagged.spans, syntax), syntax)
     led = continued(overlaid(linked, laid_out(text, marks)), text, marks)
     found = spoken_of_before(led, spoken(text, marks), syntax, tagged.names)
     joined = [(attribution, _form(attribution, text, marks)) for attribution in found]

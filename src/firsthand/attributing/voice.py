@@ -46,7 +46,8 @@ def subject_of(cue: Span, syntax: Syntax) -> int | None:
 def _mended(one: Attribution, syntax: Syntax) -> Attribution:
     verb = _passive_verb(one.cue.span, syntax) if one.cue else None
     if verb is None:
-        return one
+        hearing = one.cue and one.source and _is_put_to(one.source.span, one.cue.span, syntax)
+        return replace(one, source=None) if hearing else one
     hears = one.source is not None and _is_subject(one.source.span, verb, syntax)
     agent = _agent(verb, syntax)
     if agent and (hears or one.source is None):
@@ -63,6 +64,18 @@ def _passive_verb(cue: Span, syntax: Syntax) -> int | None:
     if not participles or not syntax.dependents(participles[-1], "auxpass", "nsubjpass", "agent"):
         return None
     return participles[-1]
+
+
+def _is_put_to(source: Span, cue: Span, syntax: Syntax) -> bool:
+    """Whether a source is who is asked or told: "Asked whether he knew, the mayor laughed"."""
+    verb = next(iter(syntax.within(cue)), None)
+    return verb is not None and opens_as_asked(verb, syntax) and source.start > cue.end
+
+
+def opens_as_asked(verb: int, syntax: Syntax) -> bool:
+    """Whether a sentence opens with a bare participle that tells what was put to its subject."""
+    opens = syntax.form(verb)[:1].isupper() and syntax.relation(verb) in {"advcl", "acl", "prep"}
+    return opens and syntax.tag(verb) == "VBN" and syntax.lemma(verb) in HEARERS
 
 
 def _is_subject(source: Span, verb: int, syntax: Syntax) -> bool:

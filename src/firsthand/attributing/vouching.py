@@ -10,6 +10,7 @@ from firsthand.attributing.inner import inner_reports
 from firsthand.attributing.nesting import chained
 from firsthand.attributing.prose import Prose
 from firsthand.attributing.stance import with_stance
+from firsthand.attributing.titles import is_title
 from firsthand.attributing.unsourced import parted
 from firsthand.model import Statement, Tagged
 
@@ -22,7 +23,7 @@ def vouched(statements: tuple[Statement, ...], text: str, tagged: Tagged) -> tup
     if not tagged.words:
         return statements
     prose = Prose(text, tagged)
-    sourced, unsourced = parted(prose, statements)
+    sourced, unsourced = parted(prose, [one for one in statements if not is_title(prose, one)])
     said = (*chained(prose, sourced, tuple(inner_reports(prose, sourced))), *unsourced)
     judged = (with_evidence(prose, with_stance(prose, statement)) for statement in said)
     return _numbered(with_denials(prose, tuple(judged)))
