@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from firsthand.ledger import Keeper, Reader, Traces, Writer, keys
-from firsthand.model import Compared, Imprint, SharedText
+from firsthand.model import Compared, Imprint, SharedText, Stored
 from firsthand.tracing.memory import InMemory
 
 FEW = st.frozensets(st.integers(-3, 3), min_size=1)
@@ -18,6 +18,10 @@ FEW = st.frozensets(st.integers(-3, 3), min_size=1)
 @pytest.fixture(autouse=True)
 def few_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "MOST_FRESH", 3)
+
+
+def named(store: Stored, wanted: list[int], most: int) -> dict[int, list[str]]:
+    return {key: list(store.named(holders)) for key, holders in store.holders(wanted, most).items()}
 
 
 @given(st.lists(st.tuples(FEW, st.integers(0, 5), st.booleans()), max_size=14), FEW, st.integers(1, 4))
@@ -33,7 +37,7 @@ def test_holders_are_those_of_memory(tmp_path_factory, make, added, asked, most)
             stores[by_other].keep(found, compared)
             memory.keep(found, compared)
             for store in (*stores, looking):
-                assert store.holders(wanted, most) == memory.holders(wanted, most)
+                assert named(store, wanted, most) == named(memory, wanted, most)
 
 
 def test_what_was_undone_is_not_found(tmp_path: Path, make) -> None:
@@ -43,4 +47,4 @@ def test_what_was_undone_is_not_found(tmp_path: Path, make) -> None:
             astray = [SharedText("nobody", f"a{number}", ())] * (number % 2)
             with suppress(apsw.ConstraintError):
                 store.keep(make(f"a{number}"), Compared(Imprint(f"a{number}", number, (7,), b"", 1), tuple(astray)))
-            assert store.holders([7], 9) == {7: [f"a{kept}" for kept in range(0, number + 1, 2)]}
+            assert named(store, [7], 9) == {7: [f"a{kept}" for kept in range(0, number + 1, 2)]}

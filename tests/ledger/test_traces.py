@@ -52,7 +52,8 @@ def test_holders_come_by_precedence_and_no_more_than_asked(ledger: Writer, make)
     store: Keeping = Keeper(ledger)
     for name, precedence, keys in (("b", 2, (-7, 9)), ("a", 3, (-7,)), ("c", -1, (-7, 8))):
         store.keep(*kept(make, name, precedence, keys))
-    assert store.holders([-7, 8, 5], 2) == {-7: ["c", "b"], 8: ["c"]}
+    found = store.holders([-7, 8, 5], 2)
+    assert {key: list(store.named(holders)) for key, holders in found.items()} == {-7: ["c", "b"], 8: ["c"]}
     assert list(store.imprints(["b", "nobody"])) == [Imprint("b", 2, (-7, 9), b"\x00packed", 1)]
     assert sorted(store.articles()) == ["a", "b", "c"]
 

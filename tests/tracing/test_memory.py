@@ -29,7 +29,8 @@ def test_holders_come_by_precedence_and_no_more_than_asked() -> None:
     store: Keeping = InMemory()
     for name, precedence, keys in (("b", 2, (7, 9)), ("a", 3, (7,)), ("c", 1, (7, 8))):
         store.keep(*kept(name, precedence, keys))
-    assert store.holders([7, 8, 5], 2) == {7: ["c", "b"], 8: ["c"]}
+    found = store.holders([7, 8, 5], 2)
+    assert {key: list(store.named(holders)) for key, holders in found.items()} == {7: ["c", "b"], 8: ["c"]}
 
 
 def test_ties_are_found_from_either_end_and_once() -> None:

@@ -9,7 +9,7 @@ from newsroom import article
 from firsthand.model import Verdict
 from firsthand.tracing import imprint_of
 from firsthand.tracing.alignment import aligned, overlaps
-from firsthand.tracing.copying import copied, may_be_copied
+from firsthand.tracing.copying import copied, extent, may_be_copied
 from firsthand.tracing.judging import judged
 from firsthand.tracing.likeness import Known, traits
 from firsthand.tracing.prospects import Prospecting
@@ -46,11 +46,15 @@ def test_bounds_miss_no_clauses_that_come_to_a_verdict(mine: str, others: list[s
         around = Known(one.terms), Known(other.terms)
         for first, here in enumerate(one.pieces):
             for second, there in enumerate(other.pieces):
-                verdict = judged(traits(here.features, there.features, *around), answers=False).verdict
+                found = traits(here.features, there.features, *around)
+                verdict = judged(found, answers=False).verdict
                 assert verdict is Verdict.DIFFERENT or (first, second) in prospect.clauses
+                akin = prospect.clauses.get((first, second), True)
+                assert found == traits(here.features, there.features, *around, akin=akin)
         bags = [[line.features.terms for line in sheet.lines] for sheet in (one, other)]
         assert abs(overlaps(*bags) - prospect.overlaps).max() < 1e-6
-        if copied(one, other, aligned(one, other, prospect.overlaps)):
+        pairs = aligned(one, other, prospect.overlaps)
+        if copied(one, other, extent(outlines[0], outline, pairs)):
             assert may_be_copied(outlines[0], outline, prospect.overlaps)
 
 
@@ -58,14 +62,14 @@ def test_an_article_without_a_word_shares_nothing() -> None:
     empty, full = (imprint_of(article(name, words)) for name, words in (("a", "!!"), ("b", "The footbridge fell.")))
     for one, other in ((empty, full), (full, empty), (empty, empty)):
         (prospect,) = Prospecting(outline_in(one)).among([outline_in(other)])
-        assert prospect.clauses == []
+        assert not prospect.clauses
 
 
 def test_numbers_of_different_things_are_no_reason_for_a_closer_look() -> None:
     def looked_at(one: str, other: str) -> list[tuple[int, int]]:
         outlines = [outline_in(imprint_of(article(name, words))) for name, words in (("a", one), ("b", other))]
         (prospect,) = Prospecting(outlines[0]).among(outlines[1:])
-        return prospect.clauses
+        return list(prospect.clauses)
 
     assert looked_at("The mill sold 412 tonnes.", "Lenn housed 412 dockers.") == []
     assert looked_at("The mill hired 412 workers.", "Lenn housed 412 people.") == [(0, 0)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from firsthand.ledger.store import Store
+from firsthand.model import Holder
 
 MOST_FRESH = 2_048
 """Articles whose keys are not in the table yet. A process reads them in 30 ms, before it compares its first article."""
@@ -27,20 +28,26 @@ class Keys:
 
     def __init__(self, ledger: Store) -> None:
         self._ledger = ledger
-        self._fresh: dict[int, list[tuple[int, int]]] = {}
+        self._fresh: dict[int, list[Holder]] = {}
+        self._unsorted: set[int] = set()
         self._read = 0
         self._last = 0
 
-    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
-        """For each key that is held, the numbers of the articles that hold it, by precedence: at most so many."""
+    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[Holder]]:
+        """For each key that is held, the articles that hold it, by precedence: at most so many."""
         self._read_on()
-        held: dict[int, list[tuple[int, int]]] = {}
+        held: dict[int, list[Holder]] = {}
         # One call for all keys: a call costs more than the look that SQLite takes.
-        for key, *holder in self._ledger.connection.executemany(_HOLDERS, [(key, most) for key in keys]):
-            held.setdefault(cast("int", key), []).append(cast("tuple[int, int]", tuple(holder)))
+        rows = self._ledger.connection.executemany(_HOLDERS, [(key, most) for key in keys])
+        for key, precedence, article in cast("Iterable[tuple[int, int, int]]", rows):
+            held.setdefault(key, []).append((precedence, article))
         for key in self._fresh.keys() & set(keys):
-            held[key] = sorted([*held.get(key, ()), *self._fresh[key]])[:most]
-        return {key: [article for _, article in holders] for key, holders in held.items()}
+            fresh = self._fresh[key]
+            if key in self._unsorted:
+                fresh.sort()
+                self._unsorted.discard(key)
+            held[key] = sorted([*held.get(key, ()), *fresh[:most]])[:most]
+        return held
 
     def hold(self, article: int) -> None:
         """Let an article whose imprint is stored be found under its keys. Inside a transaction."""
@@ -58,13 +65,15 @@ class Keys:
         """Read what was added since, or all that is fresh where what was read is so no more."""
         rows = self._ledger.connection.execute(_FRESH, (self._last,)).fetchall()
         if self._last and not (rows and rows[0][0] == self._last):
-            self._fresh, self._read, self._last = {}, 0, 0
+            self._fresh, self._unsorted, self._read, self._last = {}, set(), 0, 0
             rows = self._ledger.connection.execute(_FRESH, (0,)).fetchall()
         for number, article, precedence, keys in cast("list[tuple[int, int, int, bytes]]", rows):
             if number > self._last:
                 holder = (precedence, article)
-                for key in numbers_in(keys):
+                of_article = numbers_in(keys)
+                for key in of_article:
                     self._fresh.setdefault(key, []).append(holder)
+                self._unsorted.update(of_article)
                 self._read, self._last = self._read + 1, number
 
     def _settle(self) -> None:

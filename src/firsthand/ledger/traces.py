@@ -13,7 +13,7 @@ from firsthand.ledger.reader import Reader
 from firsthand.ledger.testimony import shared_text
 from firsthand.ledger.words import plain
 from firsthand.ledger.writer import Saved, Writer
-from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, Owned, SharedText
+from firsthand.model import Compared, Findings, Holder, Imprint, Judgement, Likeness, Owned, SharedText
 
 TIES = "SELECT one, other, {0} FROM tie WHERE {0} IS NOT NULL"
 TIES_OF = f"{TIES} AND one = ?1 UNION ALL {TIES} AND other = ?1"
@@ -72,10 +72,13 @@ class Traces:
             for precedence, keys, packed, version in self._reader.rows(sql, self._number(name)):
                 yield Imprint(name, precedence, numbers_in(keys), packed, version)
 
-    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
+    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[Holder]]:
         """For each key that is held, the articles that hold it: at most so many, those first by precedence."""
-        held = self._keys.holders(keys, most)
-        return {key: [self._name(number) for number in numbers] for key, numbers in held.items()}
+        return self._keys.holders(keys, most)
+
+    def named(self, holders: Iterable[Holder]) -> Iterator[str]:
+        """The ids of holders; of most that hold a key nobody asks."""
+        return (self._name(number) for _, number in holders)
 
     def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:
         """What was kept of shared text with at least one of the articles, or all of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from firsthand.model.findings import Findings
 from firsthand.model.owners import Owned
@@ -105,6 +105,10 @@ class Compared:
     met: frozenset[str] = frozenset()
 
 
+Holder: TypeAlias = tuple[int, int]
+"""Who holds a key: the precedence of an article, and its number among those that are stored with it."""
+
+
 class Stored(Protocol):
     """The stored articles as tracing asks for them; ids are those of `Article.id`."""
 
@@ -123,8 +127,12 @@ class Stored(Protocol):
         """The imprints of the articles, in any order."""
         ...
 
-    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
-        """For each key that is held: the articles whose imprints hold it, by precedence then id, at most `most`."""
+    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[Holder]]:
+        """For each key that is held: the articles whose imprints hold it, by precedence, at most `most`."""
+        ...
+
+    def named(self, holders: Iterable[Holder]) -> Iterator[str]:
+        """The ids of holders, in their order."""
         ...
 
     def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:

@@ -39,8 +39,9 @@ def aligned(one: Sheet, other: Sheet, alike: NDArray[np.float64]) -> list[Pair]:
     `alike` says how far their terms overlap, as `overlaps` does.
     """
     candidates: list[Pair] = []
-    for first, second in zip(*np.nonzero(alike >= 0.2), strict=True):
-        pair = _pair(one.lines[first], other.lines[second], int(first), int(second), float(alike[first, second]))
+    ours, theirs = np.nonzero(alike >= LEAST_ALIKE)
+    for first, second, share in zip(ours.tolist(), theirs.tolist(), alike[ours, theirs].tolist(), strict=True):
+        pair = _pair(one.lines[first], other.lines[second], first, second, share)
         if pair:
             candidates.append(pair)
     candidates.sort(key=lambda pair: (-pair.closeness, abs(pair.one - pair.other), pair.one, pair.other))
@@ -59,12 +60,17 @@ def _pair(one: Line, other: Line, first: int, second: int, alike: float) -> Pair
     if min(len(one.words), len(other.words)) < SHORTEST:
         return None
     if alike > EDITED:
-        closeness = Indel.normalized_similarity(one.words, other.words)
+        closeness = _in_order(one.words, other.words)
         if closeness >= SAME_WORDS:
             # The same sentence about another number is a template, not a copy.
             agreed, contradicted = compare_counts(one.features.counts, other.features.counts)
             return Pair(first, second, closeness, verbatim=True) if contradicted <= agreed else None
-    return Pair(first, second, min(alike, SAME_WORDS - 0.01), verbatim=False) if alike >= LEAST_ALIKE else None
+    return Pair(first, second, min(alike, SAME_WORDS - 0.01), verbatim=False)
+
+
+def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of common words in order, 0 where it is less than SAME_WORDS."""
+    return 1.0 if one == other else Indel.normalized_similarity(one, other)
 
 
 def overlaps(one: list[dict[str, float]], other: list[dict[str, float]]) -> NDArray[np.float64]:

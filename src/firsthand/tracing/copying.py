@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from firsthand.tracing.alignment import EDITED, LEAST_ALIKE, SHORTEST, Pair, overlaps
 from firsthand.tracing.instants import instant
 from firsthand.tracing.outline import Outline
-from firsthand.tracing.sheet import Line, Sheet
+from firsthand.tracing.sheet import Sheet
 
 LEAST_WORDS = 25
 """So many words outside quotation marks must be the same, or it may be a slogan, a contact, a common phrase."""
@@ -51,18 +51,19 @@ def may_be_copied(one: Outline, other: Outline, overlaps: NDArray[np.float64]) -
     if not overlaps.size or overlaps.max() < LEAST_ALIKE:
         return False
     best = overlaps.max(axis=1), overlaps.max(axis=0)
-    whole = max(1, one.own_lengths.sum()), max(1, other.own_lengths.sum())
     lengths = one.line_lengths, other.line_lengths
+    retold = [held[alike >= LEAST_ALIKE].sum() for held, alike in zip(lengths, best, strict=True)]
+    if max(retold) < LEAST_WORDS:
+        return False
+    whole = max(1, one.own_lengths.sum()), max(1, other.own_lengths.sum())
     same = [held[alike > EDITED].sum() for held, alike in zip(lengths, best, strict=True)]
     if min(same) >= LEAST_WORDS and max(same[0] / whole[0], same[1] / whole[1]) >= LEAST_SHARE:
         return True
-    retold = [held[alike >= LEAST_ALIKE].sum() for held, alike in zip(lengths, best, strict=True)]
     return bool(retold[0] >= LEAST_RETOLD and min(retold[0] / whole[0], retold[1] / whole[1]) >= RETOLD)
 
 
-def copied(one: Sheet, other: Sheet, pairs: list[Pair]) -> bool:
+def copied(one: Sheet, other: Sheet, found: Extent) -> bool:
     """Whether what two articles share makes one of them a copy."""
-    found = extent(one, other, pairs)
     most = max(found.same_one, found.same_other)
     if found.same_words >= LEAST_WORDS and most >= LEAST_SHARE:
         return most >= 0.8 or not _long_apart(one, other)
@@ -74,27 +75,33 @@ def copied(one: Sheet, other: Sheet, pairs: list[Pair]) -> bool:
     return not _long_apart(one, other) and _quotes_answer(one, other) and _quotes_answer(other, one)
 
 
-def extent(one: Sheet, other: Sheet, pairs: list[Pair]) -> Extent:
+def extent(one: Outline, other: Outline, pairs: list[Pair]) -> Extent:
     """How far the pairs cover each article."""
-    own = [pair for pair in pairs if not (one.lines[pair.one].quoted and other.lines[pair.other].quoted)]
+    lengths, lengths_there = one.line_lengths.tolist(), other.line_lengths.tolist()
+    outside, outside_there = one.own_lengths.tolist(), other.own_lengths.tolist()
+    own = [pair for pair in pairs if outside[pair.one] or outside_there[pair.other]]
     same = [pair for pair in own if pair.verbatim]
+    same_words, same_words_there = _words(lengths, lengths_there, same)
+    retold_words, retold_words_there = _words(lengths, lengths_there, own)
+    whole, whole_there = _countable(outside), _countable(outside_there)
     return Extent(
-        sum(len(one.lines[pair.one].words) for pair in same),
-        _covered(one, [pair.one for pair in same]),
-        _covered(other, [pair.other for pair in same]),
-        _covered(one, [pair.one for pair in own]),
-        _covered(other, [pair.other for pair in own]),
-        sum(len(one.lines[pair.one].words) for pair in own),
+        same_words,
+        same_words / whole,
+        same_words_there / whole_there,
+        retold_words / whole,
+        retold_words_there / whole_there,
+        retold_words,
     )
 
 
-def _covered(sheet: Sheet, numbers: list[int]) -> float:
-    whole = sum(len(line.words) for line in sheet.lines if _counts(line))
-    return sum(len(sheet.lines[number].words) for number in numbers) / max(1, whole)
+def _words(lengths: list[int], lengths_there: list[int], pairs: list[Pair]) -> tuple[int, int]:
+    """How many words the sentences of some pairs have, in each article."""
+    return sum([lengths[pair.one] for pair in pairs]), sum([lengths_there[pair.other] for pair in pairs])
 
 
-def _counts(line: Line) -> bool:
-    return not line.quoted and len(line.words) >= SHORTEST
+def _countable(outside: list[int]) -> int:
+    """How many words stand outside quotation marks in sentences that say something about copying; one at least."""
+    return max(1, sum([length for length in outside if length >= SHORTEST]))
 
 
 def _long_apart(one: Sheet, other: Sheet) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
 
+@lru_cache(maxsize=10_000)
 def instant(published: str | None) -> datetime | None:
     """The moment a page gives; a page with a date alone may be of any hour, so it counts as the day's end.
 

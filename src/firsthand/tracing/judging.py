@@ -84,6 +84,11 @@ class Bounds(NamedTuple):
     befell: NDArray[np.bool_]
     against: NDArray[np.bool_]
 
+    def of(self, places: NDArray[np.int64]) -> Bounds:
+        """Those of some of the pairs."""
+        matched, weights, agreed, befell, against = self
+        return Bounds(matched[places], weights[places], agreed[places], befell[places], against[places])
+
 
 def may_count(bounds: Bounds) -> NDArray[np.bool_]:
     """Where clauses may be judged anything but different, unless they answer each other in a copy."""

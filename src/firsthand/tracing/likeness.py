@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from firsthand.text.word_lists import listed
 from firsthand.tracing.features import PEOPLE, ROOT, Count, Features
@@ -28,6 +28,9 @@ LOOSELY = 0.02
 """A number that is not meant exactly may lie so far from another, against the greater of them."""
 
 _COUNTED_PEOPLE = listed("people person man woman us them life others casualty fatality body victim")
+
+
+T = TypeVar("T")
 
 
 class Known:
@@ -66,14 +69,17 @@ class Traits(NamedTuple):
     words: float
 
 
-def traits(one: Features, other: Features, around_one: Known, around_other: Known) -> Traits:
-    """The traits of two clauses of one story; `around` is all that each article talks of."""
-    matched, matched_back = _matched(one, other), _matched(other, one)
-    agreed, contradicted = compare_counts(one.counts, other.counts)
+def traits(one: Features, other: Features, around_one: Known, around_other: Known, *, akin: bool = True) -> Traits:
+    """The traits of two clauses of one story; `around` is all that each article talks of.
+
+    Words that are `akin` need not be looked for where it is known that there are none.
+    """
+    matched, matched_back = _matched(one, other, akin=akin), _matched(other, one, akin=akin)
+    agreed, contradicted = compare_counts(one.counts, other.counts) if one.counts and other.counts else (0.0, 0)
     weights = one.weight + other.weight
     overlap = (matched + matched_back + 2 * agreed) / max(0.5, weights + 2 * agreed)
     words = (matched + matched_back) / max(0.5, weights)
-    shared = sum(_named(name, other) for name in one.names)
+    shared = _shared_names(one, other, akin=akin) if one.names else 0
     foreign = 0
     if words < FEW_WORDS:
         foreign = sum(name not in around_other for name in one.names)
@@ -108,15 +114,22 @@ def _outcome(one: Features, other: Features) -> float:
     return 1.0 if one.outcomes & other.outcomes else -1.0
 
 
-def _named(name: str, other: Features) -> bool:
-    return name in other.terms or any(_same_root(name, term) for term in other.roots.get(name[:ROOT], ()))
+def _shared_names(one: Features, other: Features, *, akin: bool) -> int:
+    """How many names of one clause the other has among its words."""
+    names = one.names & other.terms.keys()
+    if not akin:
+        return len(names)
+    rest = one.names - names
+    return len(names) + sum(any(_same_root(name, term) for term in other.roots.get(name[:ROOT], ())) for name in rest)
 
 
 def _apart(one: Features, other: Features) -> bool:
     """Whether the clauses name years, months or days, and none in common."""
-    return any(
-        a and b and not a & b for a, b in ((one.years, other.years), (one.months, other.months), (one.days, other.days))
-    )
+    return _differ(one.years, other.years) or _differ(one.months, other.months) or _differ(one.days, other.days)
+
+
+def _differ(one: frozenset[T], other: frozenset[T]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _opposed(one: Features, other: Features) -> bool:
@@ -124,11 +137,13 @@ def _opposed(one: Features, other: Features) -> bool:
     return bool(across(one.sides) & other.sides & ~across(other.sides))
 
 
-def _matched(one: Features, other: Features) -> float:
+def _matched(one: Features, other: Features, *, akin: bool) -> float:
     """The weight of the words of one clause that the other has as well, akin words as far as they are akin."""
     terms = other.terms
     if one.terms.keys() <= terms.keys():
         return one.weight
+    if not akin:
+        return sum([weight for term, weight in one.terms.items() if term in terms])
     return sum([weight if term in terms else weight * _nearest(term, other) for term, weight in one.terms.items()])
 
 
@@ -185,6 +200,7 @@ def _unit(words: tuple[str, ...]) -> _Unit:
     return _Unit(frozenset({*words, *near, *people, *counted}), frozenset([word[:ROOT] for word in words]))
 
 
+@lru_cache(maxsize=10_000)
 def telling(value: float) -> float:
     """How much it says that two clauses share a number: little for one or two, much for 412."""
     if value < 3:
@@ -206,8 +222,6 @@ def compare_counts(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[fl
     """How tellingly counts agree in value and unit; how many have the same unit and another value."""
     agreed = 0.0
     contradicted = 0
-    if not one or not other:
-        return agreed, contradicted
     for a in one:
         if any(same_value(a, b) and units_agree(a.units, b.units) for b in other):
             agreed += telling(a.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from firsthand.model import Compared, Findings, Imprint, Judgement, Likeness, Owned, SharedText
+from firsthand.model import Compared, Findings, Holder, Imprint, Judgement, Likeness, Owned, SharedText
 
 
 class InMemory:
@@ -15,7 +15,8 @@ class InMemory:
         self._owners = sorted(owners)
         self._findings: dict[str, Findings] = {}
         self._compared: dict[str, Compared] = {}
-        self._holders: dict[int, list[tuple[int, str]]] = {}
+        self._holders: dict[int, list[Holder]] = {}
+        self._names: list[str] = []
         self._shared: dict[str, list[SharedText]] = {}
         self._likenesses: dict[str, list[Likeness]] = {}
         self._judgements: list[Judgement] = []
@@ -29,8 +30,11 @@ class InMemory:
     def imprints(self, articles: Iterable[str]) -> Iterator[Imprint]:
         return (self._compared[article].imprint for article in articles)
 
-    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
-        return {key: [name for _, name in self._holders[key][:most]] for key in keys if key in self._holders}
+    def holders(self, keys: Sequence[int], most: int) -> Mapping[int, Sequence[Holder]]:
+        return {key: self._holders[key][:most] for key in keys if key in self._holders}
+
+    def named(self, holders: Iterable[Holder]) -> Iterator[str]:
+        return (self._names[number] for _, number in holders)
 
     def shared(self, articles: Iterable[str] | None = None) -> Iterator[SharedText]:
         wanted = self._findings if articles is None else dict.fromkeys(articles)
@@ -51,7 +55,8 @@ class InMemory:
         self._findings[name] = findings
         self._compared[name] = compared
         for key in compared.imprint.keys:
-            insort(self._holders.setdefault(key, []), (compared.imprint.precedence, name))
+            insort(self._holders.setdefault(key, []), (compared.imprint.precedence, len(self._names)))
+        self._names.append(name)
         for shared in compared.shared:
             for end in (shared.one, shared.other):
                 self._shared.setdefault(end, []).append(shared)

@@ -139,6 +139,13 @@ def written(outline: Outline) -> bytes:
     return _HEAD.pack(*(len(part) for part in numbers), len(words)) + b"".join((*parts, words))
 
 
+def length(data: bytes) -> int:
+    """How many bytes an outline takes that was written at the beginning of others."""
+    *sizes, words = _HEAD.unpack_from(data)
+    numbers: int = sum([size * kind.itemsize for kind, size in zip(_TYPES, sizes, strict=True)])
+    return _HEAD.size + numbers + int(words)
+
+
 def read(data: bytes, start: int = 0) -> tuple[Outline, int]:
     """The outline that was written at a place, and where it ends."""
     *sizes, words = _HEAD.unpack_from(data, start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,10 +29,13 @@ CELLS = 4_000_000
 
 
 class Prospect(NamedTuple):
-    """How far the sentences of two articles overlap, one row for each of the first; the clauses worth a look."""
+    """How far the sentences of two articles overlap, one row for each of the first; the clauses worth a look.
+
+    Of these it is told whether there may be words in them that are akin, and not the same.
+    """
 
     overlaps: Table
-    clauses: list[tuple[int, int]]
+    clauses: dict[tuple[int, int], bool]
 
 
 class Prospecting:
@@ -43,8 +46,8 @@ class Prospecting:
         self._kin = _kin(outline.terms)
         places = np.flatnonzero(outline.roots)
         self._roots = _Index.of(outline.roots[places], places, np.full(len(places), SAME_ROOT))
-        self._lines, self._clauses = _lines([outline]), _clauses([outline])
-        self._across = np.array([across(int(sides)) for sides in outline.sides], np.uint32)
+        self._lines, self._clauses = _lines(outline), _clauses(outline)
+        self._across = np.array([across(sides) for sides in outline.sides.tolist()], np.uint32)
 
     def among(self, others: Sequence[Outline]) -> Iterator[Prospect]:
         """What is worth a look in each of the others, in their order."""
@@ -52,68 +55,91 @@ class Prospecting:
             yield from self._prospects(together)
 
     def _prospects(self, others: Sequence[Outline]) -> Iterator[Prospect]:
-        terms = np.concatenate([other.terms for other in others])
-        near = self._kin.meeting(terms)
-        like = self._roots.meeting(np.concatenate([other.roots for other in others]))
-        like = like.where(self._own.terms[like.ours] != terms[like.theirs])
-        lines, clauses = _lines(others), _clauses(others)
-        given, taken = _shared(self._lines, lines, near.where(near.nearness == 1.0))
+        joined = _joined(others)
+        near = self._kin.meeting(joined.terms)
+        like = self._roots.meeting(joined.roots)
+        like = like.where(self._own.terms[like.ours] != joined.terms[like.theirs])
+        lines = _lines(joined)
+        shared, _ = _shared(self._lines, lines, near.where(near.nearness == 1.0))
         weights = self._lines.weights[:, None] + lines.weights
-        overlaps = (given + taken).reshape(weights.shape) / np.maximum(0.5, weights)
-        ours, theirs = self._worth_a_look(others, clauses, near.joined(like))
-        bounds = np.searchsorted(theirs, clauses.bounds)
-        for number in range(len(others)):
-            first, last = bounds[number], bounds[number + 1]
-            pairs = zip(ours[first:last].tolist(), (theirs[first:last] - clauses.bounds[number]).tolist(), strict=True)
-            yield Prospect(
-                overlaps[:, lines.bounds[number] : lines.bounds[number + 1]],
-                sorted(pairs),
-            )
+        overlaps = shared.reshape(weights.shape) / np.maximum(0.5, weights)
+        ours, theirs, akin = self._worth_a_look(joined, near.joined(like))
+        starts = np.cumsum([0, *(other.clauses for other in others)])
+        bounds = np.searchsorted(theirs, starts)
+        line = 0
+        for number, other in enumerate(others):
+            within = slice(bounds[number], bounds[number + 1])
+            pairs = zip(ours[within].tolist(), (theirs[within] - starts[number]).tolist(), strict=True)
+            worth = dict(zip(pairs, akin[within].tolist(), strict=True))
+            yield Prospect(overlaps[:, line : line + other.lines], worth)
+            line += other.lines
 
-    def _worth_a_look(self, others: Sequence[Outline], clauses: _Bags, meeting: _Meeting) -> tuple[Numbers, Numbers]:
+    def _worth_a_look(self, others: Outline, meeting: _Meeting) -> _Chosen:
         """The pairs of clauses that may come to be more than different, by the number of the other's clause."""
-        size = len(clauses.weights)
-        matched = np.add(*_shared(self._clauses, clauses, meeting))
-        agreed = self._agreed(others, clauses)
-        met = np.flatnonzero((matched > 0) | (agreed > 0))
-        ours, theirs = np.divmod(met, size) if size else (met, met)
+        clauses = _clauses(others)
+        matched, akin = _shared(self._clauses, clauses, meeting)
+        numbers = _same_numbers(self._own, others)
+        agreed = numbers.agreed(len(matched))
+        cells = np.flatnonzero((matched > 0) | (agreed > 0))
+        ours, theirs = np.divmod(cells, max(1, others.clauses))
         weights = self._clauses.weights[ours] + clauses.weights[theirs]
-        befell, against = self._befell_and_against(others, ours, theirs)
-        chosen = may_count(Bounds(matched[met], weights, np.minimum(2.0, agreed[met]), befell, against))
-        ours, theirs = ours[chosen], theirs[chosen]
-        order = np.argsort(theirs, kind="stable")
-        return ours[order], theirs[order]
+        bounds = Bounds(matched[cells], weights, agreed[cells], *self._befell_and_against(others, ours, theirs))
+        chosen = np.flatnonzero(may_count(bounds))
+        if bounds.agreed[chosen].any():
+            # What the numbers count is asked only where they may make a difference.
+            numbers = numbers.of_one_unit(self._own, others, cells[chosen])
+            bounds = bounds.of(chosen)._replace(agreed=numbers.agreed(len(matched))[cells[chosen]])
+            chosen = chosen[may_count(bounds)]
+        chosen = chosen[np.argsort(theirs[chosen], kind="stable")]
+        return _Chosen(ours[chosen], theirs[chosen], akin[cells[chosen]])
 
     def _befell_and_against(
-        self, others: Sequence[Outline], ours: Numbers, theirs: Numbers
+        self, others: Outline, ours: Numbers, theirs: Numbers
     ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Of some pairs of clauses: whether the same befell people, and whether anything may speak against them."""
-        own = self._own
-        befell, befell_there = own.outcomes[ours], np.concatenate([other.outcomes for other in others])[theirs]
-        marks, marks_there = own.marks[ours], np.concatenate([other.marks for other in others])[theirs]
-        sides_there = np.concatenate([other.sides for other in others])[theirs]
+        befell, befell_there = self._own.outcomes[ours], others.outcomes[theirs]
+        marks, marks_there = self._own.marks[ours], others.marks[theirs]
         same = (befell & befell_there) != 0
         differ = (marks ^ marks_there) & (NEGATED | PLANNED) | (marks & marks_there) & (COUNTED | TIMED)
         else_befell = (befell != 0) & (befell_there != 0) & ~same
-        return same, (differ != 0) | else_befell | ((self._across[ours] & sides_there) != 0)
+        return same, (differ != 0) | else_befell | ((self._across[ours] & others.sides[theirs]) != 0)
 
-    def _agreed(self, others: Sequence[Outline], clauses: _Bags) -> Table:
+
+class _Chosen(NamedTuple):
+    """Pairs of clauses that are worth a look, and whether there may be words in them that are akin."""
+
+    ours: Numbers
+    theirs: Numbers
+    akin: NDArray[np.bool_]
+
+
+class _SameNumbers(NamedTuple):
+    """Numbers of an article and of others that are of one size, the clauses that count so, and how much that says."""
+
+    ours: Numbers
+    theirs: Numbers
+    cells: Numbers
+    told: Table
+
+    def agreed(self, cells: int) -> Table:
         """At most how tellingly the numbers of clauses agree."""
-        own = self._own
-        values = np.concatenate([other.values for other in others])
-        loose = np.concatenate([other.loose for other in others])
-        counting = np.concatenate(
-            [other.counting + first for other, first in zip(others, clauses.bounds[:-1], strict=True)]
-        )
-        apart = np.abs(own.values[:, None] - values)
-        most = LOOSELY * np.maximum(own.values[:, None], values)
-        ours, theirs = np.nonzero((apart == 0) | ((apart <= most) & ((own.loose[:, None] | loose) != 0)))
-        units = [words for other in others for words in other.units]
-        agree = [units_agree(own.units[one], units[other]) for one, other in zip(ours, theirs, strict=True)]
-        ours, theirs = ours[agree], theirs[agree]
-        told = [max(telling(own.values[one]), telling(values[other])) for one, other in zip(ours, theirs, strict=True)]
-        cells = own.counting[ours].astype(np.int64) * len(clauses.weights) + counting[theirs]
-        return _sums(cells, told, own.clauses * len(clauses.weights))
+        return np.minimum(2.0, _sums(self.cells, self.told, cells))
+
+    def of_one_unit(self, own: Outline, others: Outline, cells: Numbers) -> Self:
+        """Those of some clauses that may count the same."""
+        places = np.flatnonzero(np.isin(self.cells, cells, kind="table"))
+        pairs = zip(self.ours[places].tolist(), self.theirs[places].tolist(), strict=True)
+        places = places[np.array([units_agree(own.units[one], others.units[other]) for one, other in pairs], np.bool_)]
+        return type(self)(self.ours[places], self.theirs[places], self.cells[places], self.told[places])
+
+
+def _same_numbers(own: Outline, others: Outline) -> _SameNumbers:
+    apart = np.abs(own.values[:, None] - others.values)
+    most = LOOSELY * np.maximum(own.values[:, None], others.values)
+    ours, theirs = np.nonzero((apart == 0) | ((apart <= most) & ((own.loose[:, None] | others.loose) != 0)))
+    cells = own.counting[ours] * np.int64(others.clauses) + others.counting[theirs]
+    told, told_there = (np.array([telling(value) for value in one.values.tolist()]) for one in (own, others))
+    return _SameNumbers(ours, theirs, cells, np.maximum(told[ours], told_there[theirs]))
 
 
 class _Meeting(NamedTuple):
@@ -130,9 +156,18 @@ class _Meeting(NamedTuple):
         return type(self)(*(np.concatenate(parts) for parts in zip(self, other, strict=True)))
 
 
-class _Index(NamedTuple):
-    """Words by their numbers, ascending; the terms that the nth may stand for, and how near, begin at `starts[n]`."""
+def _ending(numbers: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """The last 16 bits of numbers: most words are told apart by them, without a search."""
+    return numbers.astype(np.uint16)
 
+
+class _Index(NamedTuple):
+    """Words by their numbers, ascending; the terms that the nth may stand for, and how near, begin at `starts[n]`.
+
+    `endings` tells of each ending whether some of the numbers have it.
+    """
+
+    endings: NDArray[np.bool_]
     numbers: NDArray[np.uint64]
     starts: Numbers
     counts: Numbers
@@ -145,55 +180,70 @@ class _Index(NamedTuple):
         ascending = numbers[order]
         starts = np.flatnonzero(np.diff(ascending, prepend=~ascending[:1]))
         counts = np.diff(starts, append=len(ascending))
-        return cls(ascending[starts], starts, counts, terms[order], nearness[order])
+        endings = np.zeros(1 << 16, np.bool_)
+        endings[_ending(ascending)] = True
+        return cls(endings, ascending[starts], starts, counts, terms[order], nearness[order])
 
     def meeting(self, numbers: NDArray[np.uint64]) -> _Meeting:
         """The words among some, by their numbers, that may stand for terms of the index."""
         if not len(self.numbers):
             return _Meeting(self.terms, self.terms, self.nearness)
-        at = np.searchsorted(self.numbers, numbers)
+        likely = np.flatnonzero(self.endings[_ending(numbers)])
+        sought = numbers[likely]
+        at = np.searchsorted(self.numbers, sought)
         at[at == len(self.numbers)] = 0
-        theirs = np.flatnonzero(self.numbers[at] == numbers)
-        at = at[theirs]
+        found = np.flatnonzero(self.numbers[at] == sought)
+        at, theirs = at[found], likely[found]
         of_each = self.counts[at]
         places = _runs(self.starts[at], of_each)
         return _Meeting(self.terms[places], np.repeat(theirs, of_each), self.nearness[places])
 
 
 class _Bags(NamedTuple):
-    """The bags of some articles: those that hold each term are `holders[start : start + count]`, by their numbers.
-
-    Terms and bags are numbered through all the articles; the bags of the nth begin at `bounds[n]`.
-    """
+    """Bags of terms, by numbers: those that hold each term are `holders[start : start + count]`."""
 
     starts: Numbers
     counts: Numbers
     holders: Numbers
     term_weights: Table
     weights: Table
-    bounds: NDArray[np.int64]
 
 
-def _lines(outlines: Sequence[Outline]) -> _Bags:
-    return _bags(outlines, [(one.in_lines, one.of_lines, one.lines) for one in outlines])
+def _lines(outline: Outline) -> _Bags:
+    return _bags(outline.weights, outline.in_lines, outline.of_lines, outline.lines)
 
 
-def _clauses(outlines: Sequence[Outline]) -> _Bags:
-    return _bags(outlines, [(one.in_clauses, one.of_clauses, one.clauses) for one in outlines])
+def _clauses(outline: Outline) -> _Bags:
+    return _bags(outline.weights, outline.in_clauses, outline.of_clauses, outline.clauses)
 
 
-def _bags(outlines: Sequence[Outline], parts: Sequence[tuple[NDArray[np.uint32], NDArray[np.uint32], int]]) -> _Bags:
-    bounds = np.cumsum([0, *(size for _, _, size in parts)])
-    counts = np.concatenate([held_by for held_by, _, _ in parts]).astype(np.int64)
-    within = np.concatenate([held for _, held, _ in parts]).astype(np.int64)
-    holders = within + np.repeat(bounds[:-1], [len(held) for _, held, _ in parts])
-    term_weights = np.concatenate([one.weights for one in outlines]).astype(np.float64)
-    weights = _sums(holders, np.repeat(term_weights, counts), int(bounds[-1]))
-    return _Bags(np.cumsum(counts) - counts, counts, holders, term_weights, weights, bounds)
+def _bags(weights: NDArray[np.float32], held: NDArray[np.uint32], holders: NDArray[np.uint32], bags: int) -> _Bags:
+    counts, term_weights = held.astype(np.int64), weights.astype(np.float64)
+    numbers = holders.astype(np.int64)
+    own_weights = _sums(numbers, np.repeat(term_weights, counts), bags)
+    return _Bags(np.cumsum(counts) - counts, counts, numbers, term_weights, own_weights)
 
 
-def _shared(own: _Bags, others: _Bags, meeting: _Meeting) -> tuple[Table, Table]:
-    """What the bags weigh in terms that the other bag has or has akin, of the first and of the second; by cells."""
+def _joined(outlines: Sequence[Outline]) -> Outline:
+    """Outlines as one, terms, sentences and clauses numbered through all of them."""
+    parts: list[Any] = [np.concatenate(parts) for parts in zip(*(outline[:-1] for outline in outlines), strict=True)]
+    parts.append(tuple([words for outline in outlines for words in outline.units]))
+    joined = Outline(*parts)
+    lines, clauses = ([0, *sizes] for sizes in zip(*((one.lines, one.clauses) for one in outlines), strict=True))
+    return joined._replace(
+        of_lines=joined.of_lines + _before(lines, [len(outline.of_lines) for outline in outlines]),
+        of_clauses=joined.of_clauses + _before(clauses, [len(outline.of_clauses) for outline in outlines]),
+        counting=joined.counting + _before(clauses, [len(outline.counting) for outline in outlines]),
+    )
+
+
+def _before(sizes: Sequence[int], places: Sequence[int]) -> NDArray[np.uint32]:
+    """For each place of some outlines: the size of all outlines before its own."""
+    return np.repeat(np.cumsum(sizes, dtype=np.uint32)[:-1], places)
+
+
+def _shared(own: _Bags, others: _Bags, meeting: _Meeting) -> tuple[Table, NDArray[np.bool_]]:
+    """What two bags weigh in terms that the other has or has akin; whether they have any akin. By cells."""
     size = len(others.weights)
     across = others.counts[meeting.theirs]
     counts = own.counts[meeting.ours] * across
@@ -203,10 +253,9 @@ def _shared(own: _Bags, others: _Bags, meeting: _Meeting) -> tuple[Table, Table]
     cells = own.holders[own.starts[ours] + down] * size + others.holders[others.starts[theirs] + along]
     cell_count = len(own.weights) * size
     nearness = meeting.nearness[which]
-    return (
-        _sums(cells, own.term_weights[ours] * nearness, cell_count),
-        _sums(cells, others.term_weights[theirs] * nearness, cell_count),
-    )
+    akin = np.zeros(cell_count, np.bool_)
+    akin[cells[nearness < 1.0]] = True
+    return _sums(cells, (own.term_weights[ours] + others.term_weights[theirs]) * nearness, cell_count), akin
 
 
 def _sums(cells: Numbers, values: ArrayLike, count: int) -> Table:
@@ -217,7 +266,7 @@ def _sums(cells: Numbers, values: ArrayLike, count: int) -> Table:
 def _runs(starts: Numbers, counts: Numbers) -> Numbers:
     """The numbers start, start + 1 … of each run, one run after the other."""
     before = np.cumsum(counts) - counts
-    runs: Numbers = np.arange(counts.sum()).astype(np.int64) + np.repeat(starts - before, counts)
+    runs: Numbers = np.arange(counts.sum(), dtype=np.int64) + np.repeat(starts - before, counts)
     return runs
 
 

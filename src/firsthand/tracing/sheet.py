@@ -21,10 +21,10 @@ from firsthand.text.sentences import sentences
 from firsthand.text.winnowing import fingerprints, numbers_of, signed, word_number
 from firsthand.tracing.clauses import body, clauses
 from firsthand.tracing.features import Features, features
-from firsthand.tracing.outline import Outline, Sentence, outlined, read, written
+from firsthand.tracing.outline import Outline, Sentence, length, outlined, read, written
 from firsthand.tracing.tokens import Token, Words
 
-VERSION = 8
+VERSION = 9
 """Of the keys and the packed form; imprints of another version are made anew."""
 
 STORY_KEYS = 32
@@ -188,13 +188,13 @@ T = TypeVar("T")
 
 
 class _Packed:
-    """The parts of a sheet, compressed: its lines, pieces and quotations; of most sheets few are ever read."""
+    """Parts of a sheet that are compressed together, by their kinds; of most sheets few are ever read."""
 
-    def __init__(self, parts: bytes) -> None:
-        self._compressed = parts
+    def __init__(self, compressed: bytes) -> None:
+        self._compressed = compressed
 
     @cached_property
-    def parts(self) -> tuple[list[msgspec.Raw], list[msgspec.Raw], list[msgspec.Raw]]:
+    def parts(self) -> list[list[msgspec.Raw]]:
         return _parts_in(zlib.decompress(self._compressed))
 
 
@@ -231,17 +231,18 @@ class _Unread(Sequence[T]):
 
 
 class _Record(NamedTuple):
-    """A sheet as it is packed, but for the id of its article; its lines, pieces and quotations are compressed."""
+    """A sheet as it is packed, but for the id of its article; its pieces are compressed, and its lines with what is
+    quoted: of an article that is no copy hardly more than its pieces are read."""
 
     published: str | None
-    parts: bytes
+    pieces: bytes
+    lines: bytes
     terms: list[str]
 
 
-_LINES, _PIECES, _QUOTED = range(3)
 _encode = msgspec.msgpack.Encoder().encode
 _record = msgspec.msgpack.Decoder(_Record).decode
-_parts_in = msgspec.msgpack.Decoder(tuple[list[msgspec.Raw], list[msgspec.Raw], list[msgspec.Raw]]).decode
+_parts_in = msgspec.msgpack.Decoder(list[list[msgspec.Raw]]).decode
 _line_in = msgspec.msgpack.Decoder(Line).decode
 _piece_in = msgspec.msgpack.Decoder(Piece).decode
 
@@ -282,9 +283,8 @@ def packed(sheet: Sheet) -> bytes:
         [Sentence(line.features, len(line.words), line.quoted) for line in sheet.lines],
         [piece.features for piece in sheet.pieces],
     )
-    # A clause has most of its words from its sentence: together they take a third less than apart.
-    parts = zlib.compress(_encode((sheet.lines, sheet.pieces, sheet.quoted)), 1)
-    record = _Record(sheet.published, parts, list(sheet.terms))
+    pieces, lines = (zlib.compress(_encode(parts), 1) for parts in ((sheet.pieces,), (sheet.lines, sheet.quoted)))
+    record = _Record(sheet.published, pieces, lines, list(sheet.terms))
     return written(outline) + _encode(record)
 
 
@@ -295,15 +295,14 @@ def outline_in(imprint: Imprint) -> Outline:
 
 def unpacked(imprint: Imprint) -> Sheet:
     """The sheet of an article that was compared."""
-    _, end = read(imprint.packed)
-    record = _record(memoryview(imprint.packed)[end:])
-    parts = _Packed(record.parts)
+    record = _record(memoryview(imprint.packed)[length(imprint.packed) :])
+    pieces, lines = _Packed(record.pieces), _Packed(record.lines)
     return Sheet(
         imprint.article,
         record.published,
-        _Unread(parts, _LINES, _line_in),
-        _Unread(parts, _PIECES, _piece_in),
-        _Unread(parts, _PIECES, _place_of),
-        _Unread(parts, _QUOTED, _line_in),
+        _Unread(lines, 0, _line_in),
+        _Unread(pieces, 0, _piece_in),
+        _Unread(pieces, 0, _place_of),
+        _Unread(lines, 1, _line_in),
         record.terms,
     )
