@@ -20,9 +20,10 @@ _DATELINE = re.compile(
     r"\s*[-–—]+\s+(?=[\"“„«'‘]?[A-Z0-9])"
 )
 _BREAK = re.compile(
-    # What a break begins with comes first by itself, and of words only the letters of those that make one.
-    r"[;:,\s](?:(?<=[;:])\s|(?<=,)[\"'”’»“]?\s|(?<=\s)(?=[-–—\sabstw])(?:[-–—]+\s"
-    r"|(?<=\w\s)\s*(?=(?:and|but|while|whereas|although|though|because|so)\s)))"
+    # What a break begins with comes first by itself, and blanks, which are many, are tried by the letter behind them.
+    r"[;:,\s](?:(?<=\s)(?=[-–—\sabstw])(?:[-–—]+\s"
+    r"|(?<=\w\s)\s*(?=(?:and|but|while|whereas|although|though|because|so)\s))"
+    r"|(?<=,)[\"'”’»“]?\s|(?<=[;:])\s)"
 )
 _RELATIVE = re.compile(
     r"(?:who|whom|whose|which|where|when|aged?|after|before|as|if|unless|until|since)\b", re.IGNORECASE
@@ -122,13 +123,13 @@ def _said(findings: Findings, sentences: Sequence[Span]) -> dict[int, list[tuple
 def _owner(piece: Span, within: Sequence[tuple[int, Statement]]) -> int | None:
     """The statement whose content covers most of a piece; the narrower one where two cover it."""
     best: tuple[float, int, int] | None = None
+    length = len(piece)
     for index, statement in within:
-        covered = sum(
-            max(0, min(piece.end, content.end) - max(piece.start, content.start)) for content in statement.content
-        )
-        size = sum(len(content) for content in statement.content)
-        if covered > 0.4 * min(len(piece), size) and covered > 0.3 * len(piece):
-            ranked = (round(covered / len(piece), 1), -size, index)
+        content = statement.content
+        covered = sum([max(0, min(piece.end, span.end) - max(piece.start, span.start)) for span in content])
+        size = sum([len(span) for span in content])
+        if covered > 0.4 * min(length, size) and covered > 0.3 * length:
+            ranked = (round(covered / length, 1), -size, index)
             best = max(best, ranked) if best else ranked
     return best[2] if best else None
 

@@ -19,6 +19,7 @@ from firsthand.tracing.forms import (
     LOSES,
     MONTH,
     MONTHS,
+    NAME,
     NEGATES,
     NUMBER,
     PLANS,
@@ -102,9 +103,12 @@ def features(words: list[Token], text: str) -> Features:
         marks |= form.marks
     found = _numbers(forms) if marks & NUMBER else []
     taken = {position for number in found for position in range(number.first, number.last + 1)}
-    telling = [form for position, form in enumerate(forms) if form.weight and position not in taken]
+    if taken:
+        telling = [form for position, form in enumerate(forms) if form.weight and position not in taken]
+    else:
+        telling = [form for form in forms if form.weight]
     terms = {form.lemma: form.weight for form in telling}
-    names = frozenset([form.lemma for form in telling if form.name])
+    names = frozenset([form.lemma for form in telling if form.name]) if marks & NAME else _NOTHING
     if names:
         # A name may be an ordinary word as well, which weighs less.
         terms.update(dict.fromkeys(names, HEAVIEST))

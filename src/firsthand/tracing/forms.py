@@ -46,8 +46,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 LONGER_THAN_ACRONYMS = 4
 """Of so many letters, few ordinary words are acronyms as well."""
 
-FINITE, NUMBER, NEGATES, DENIES, DOUBTS, PLANS, PRONOUN, DAY, MONTH, BEFALLS, LOSES, LIFE, EMPTY, SIDED = (
-    1 << bit for bit in range(14)
+FINITE, NUMBER, NEGATES, DENIES, DOUBTS, PLANS, PRONOUN, DAY, MONTH, BEFALLS, LOSES, LIFE, EMPTY, SIDED, NAME = (
+    1 << bit for bit in range(15)
 )
 """Marks of a form: may be a finite verb, may begin a number, and so on; EMPTY words are no units of what is counted."""
 
@@ -112,6 +112,7 @@ def _form(lower: str, lemma: str, *, name: bool) -> Form:
         | LIFE * (lemma in {"life", "live"})
         | EMPTY * (lemma in _SAYS_NOTHING)
         | SIDED * (lemma in SIDES)
+        | NAME * name
     )
     said = 0.0 if says_nothing else 1.0 if name else round(weight(lemma), 3)
     return Form(lower, lemma, name, said, marks, outcomes, digest(lower))

@@ -7,7 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar, overload
 
 import msgspec
@@ -40,7 +40,7 @@ NUMBER_WEIGHT = 0.8
 """What one mention of a large number weighs beside names, which weigh 1."""
 
 
-_INSIDE = re.compile(r"""["'“”„‟«»＂‘’`]*\s*(.*?)[\s,"'“”„‟«»＂‘’`]*\Z""", re.DOTALL)
+_INSIDE = re.compile(r"""["'“”„‟«»＂‘’`]*+\s*+(.*[^\s,"'“”„‟«»＂‘’`])""", re.DOTALL)
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
@@ -137,7 +137,9 @@ def _sheet(told: _Told, findings: Findings) -> Sheet:
 
 def _mostly_quoted(span: Span, marks: Sequence[Quotation]) -> bool:
     inside = [
-        min(span.end, mark.span.end) - max(span.start, mark.span.start) for mark in marks if mark.span.overlaps(span)
+        min(span.end, mark.span.end) - max(span.start, mark.span.start)
+        for mark in marks
+        if mark.span.start < span.end and span.start < mark.span.end
     ]
     return sum(inside) > 0.5 * len(span)
 
@@ -148,7 +150,7 @@ def _quoted(article: Article, marks: Sequence[Quotation]) -> list[Span]:
     found = []
     for mark in quotations(view.text) if article.repairs else marks:
         words = _INSIDE.match(view.text, mark.span.start, mark.span.end)
-        if words and words[1]:
+        if words:
             found.append(view.to_original(Span(*words.span(1))))
     return found
 
@@ -181,7 +183,12 @@ def story_keys(sheet: Sheet) -> frozenset[int]:
             if count.value > LARGE:
                 weights[f"#{count.value:g}"] += NUMBER_WEIGHT
     chosen = sorted([(-weight, term) for term, weight in weights.items()])[:STORY_KEYS]
-    return frozenset([signed(word_number("story " + term)) | OF_STORY for _, term in chosen])
+    return frozenset([_story_key(term) for _, term in chosen])
+
+
+@lru_cache(maxsize=200_000)
+def _story_key(term: str) -> int:
+    return signed(word_number("story " + term)) | OF_STORY
 
 
 T = TypeVar("T")

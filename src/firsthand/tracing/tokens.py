@@ -14,6 +14,10 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?:,\d{3})+(?:\.\d+)?
 _BEGINS = re.compile(r"(?:^|[.!?…:][\"'”’»)]*\s+|\n\s*|[\"“„«‘(]\s*)$")
 
 
+LONG = 40
+"""Of so many letters, few stretches between blanks come again."""
+
+
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or number: where it stands, and what its form tells there."""
 
@@ -40,13 +44,24 @@ def tokens(text: str) -> list[Token]:
     A word is a name where it is capitalised with no sentence beginning there, or is no ordinary word of English.
     """
     found = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word, name = readings(match[0])
-        form = name if name and not (word and _begins(text[max(0, start - 4) : start])) else word
-        assert form  # noqa: S101 - a form is one of the two at least
-        found.append(Token(start, end, form))
+    at = 0
+    for stretch in text.split():
+        at = text.index(stretch, at)
+        for start, end, word, name in (_known if len(stretch) < LONG else _in_stretch)(stretch):
+            form = name if name and not (word and _begins(text[max(0, at + start - 4) : at + start])) else word
+            assert form  # noqa: S101 - a form is one of the two at least
+            found.append(Token(at + start, at + end, form))
+        at += len(stretch)
     return found
+
+
+def _in_stretch(stretch: str) -> list[tuple[int, int, Form | None, Form | None]]:
+    """The words of a stretch between blanks, one most often: where they stand in it, and what they may be."""
+    return [(*match.span(), *readings(match[0])) for match in _TOKEN.finditer(stretch)]
+
+
+_known = lru_cache(maxsize=100_000)(_in_stretch)
+"""Most stretches come again and again: to look one up costs less than to find where its words begin and end."""
 
 
 @lru_cache(maxsize=100_000)
