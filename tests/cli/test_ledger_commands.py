@@ -97,6 +97,22 @@ def test_statements_are_found_and_their_words_marked(room: Path) -> None:
     assert "steel" in articles[0]["passage"]["text"]  # type: ignore[index]
 
 
+def test_statements_are_listed_by_what_their_claims_rest_on_alone(room: Path) -> None:
+    assert asked(room, "search", "--origins", "1")["total"] == asked(room, "search", "bridge")["total"]
+    assert asked(room, "search", "--origins", "2+")["total"] == 0
+
+
+def test_a_statement_less_sure_than_is_asked_for_is_not_listed_and_stays_in_the_ledger(room: Path) -> None:
+    every = asked(room, "search", "bridge", "--min-confidence", "0")
+    said = {one["article"]["id"]: one["confidence"] for one in every["statements"]}  # type: ignore[attr-defined]
+    surer = max(said, key=said.__getitem__)
+    least = str(sum(said.values()) / 2)
+    found = asked(room, "search", "bridge", "--min-confidence", least)
+    assert [one["article"]["id"] for one in found["statements"]] == [surer]  # type: ignore[attr-defined]
+    heard = {name: asked(room, "who", name, "--min-confidence", least) for name in ("kolbe", "brand")}
+    assert sorted((found["total"], len(found["voices"])) for found in heard.values()) == [(0, 0), (1, 1)]  # type: ignore[arg-type]
+
+
 def test_a_list_that_is_cut_says_how_it_goes_on(room: Path) -> None:
     first = asked(room, "search", "bridge", "--limit", "1")
     rest = asked(room, "search", "bridge", "--limit", "1", "--after", str(first["next"]))
@@ -156,6 +172,7 @@ def test_a_ledger_is_checked_and_copied(room: Path) -> None:
     [
         ("search", "bridge", "--ledger", "missing.db"),
         ("search", "..", "--ledger", "{room}/l.db"),
+        ("search", "--ledger", "{room}/l.db"),
         ("search", "bridge", "--origins", "few", "--ledger", "{room}/l.db"),
         ("search", "bridge", "--after", "nowhere!", "--ledger", "{room}/l.db"),
         ("search", "bridge", "--since", "soon", "--ledger", "{room}/l.db"),

@@ -12,7 +12,7 @@ import typer
 
 from firsthand.cli.app import Format, Kind, app
 from firsthand.errors import UsageError
-from firsthand.model import Act, EventQuery, ExchangeQuery, Order, Query, Slice, Status, Told, Verdict
+from firsthand.model import SURE_ENOUGH, Act, EventQuery, ExchangeQuery, Order, Query, Slice, Status, Told, Verdict
 from firsthand.model import Form as StatementForm
 from firsthand.settings import Settings
 
@@ -29,6 +29,9 @@ After: TypeAlias = Annotated[
 ]
 Since: TypeAlias = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published then or later.")]
 Until: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published then or before.")]
+MinConfidence: TypeAlias = Annotated[
+    float, typer.Option("--min-confidence", metavar="N", min=0, max=1, help="Leave out statements less sure than this.")
+]
 Outlet: TypeAlias = Annotated[str | None, typer.Option("--outlet", help="Name or domain of who published it.")]
 
 
@@ -81,11 +84,11 @@ def add(
 @app.command()
 def search(
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="WORDS...", help='Words that occur; "side by side"; -without; begin*.', show_default=False
+            metavar="[WORDS]...", help='Words that occur; "side by side"; -without; begin*.', show_default=False
         ),
-    ],
+    ] = None,
     ledger: Ledger = DEFAULT,
     things: Annotated[Things, typer.Option("--in", help="Where to look.")] = Things.STATEMENTS,
     speaker: Annotated[str | None, typer.Option(help="Words of the name of who vouches for it.")] = None,
@@ -99,15 +102,19 @@ def search(
     since: Since = None,
     until: Until = None,
     order: Annotated[Order, typer.Option(help="The newest first, or what holds the words best.")] = Order.NEWEST,
+    min_confidence: MinConfidence = SURE_ENOUGH,
     limit: Limit = 20,
     after: After = None,
     form: Shape = None,
 ) -> None:
-    """Statements, or articles, that hold the words."""
+    """Statements, or articles, that hold the words, or of which the options hold."""
     from firsthand.cli.looking import show
     from firsthand.ledger import Catalogue, backing
 
-    query = Query(" ".join(_quoted(words)), speaker, outlet, since, until, act, how, backing(origins))
+    if not words and not any((speaker, act, how, origins, outlet, since, until)):
+        raise UsageError("give words, or one of --speaker, --act, --form, --origins, --outlet, --since, --until")
+    asked = " ".join(_quoted(words or []))
+    query = Query(asked, speaker, outlet, since, until, act, how, backing(origins), min_confidence)
     part = Slice(limit, after, order)
     with Catalogue.open(ledger) as catalogue:
         found = catalogue.statements(query, part) if things is Things.STATEMENTS else catalogue.texts(query, part)
@@ -125,6 +132,7 @@ def _quoted(words: list[str]) -> list[str]:
 def who(
     name: Annotated[list[str], typer.Argument(metavar="NAME...", help="Words of a name.", show_default=False)],
     ledger: Ledger = DEFAULT,
+    min_confidence: MinConfidence = SURE_ENOUGH,
     limit: Limit = 20,
     after: After = None,
     form: Shape = None,
@@ -135,7 +143,8 @@ def who(
 
     called = " ".join(name)
     with Catalogue.open(ledger) as catalogue, catalogue.snapshot():
-        voices, said = catalogue.voices(called), catalogue.said_by(called, Slice(limit, after))
+        voices = catalogue.voices(called, min_confidence)
+        said = catalogue.said_by(called, Slice(limit, after), min_confidence)
     show("statements", said, _form(form), voices)
 
 

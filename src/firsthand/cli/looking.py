@@ -87,6 +87,7 @@ def _said(said: Said) -> Iterator[RenderableType]:
     traits = [_FORMS[statement.form], statement.act.value if statement.act else ""]
     traits += [statement.certainty.value] if statement.certainty not in (None, Certainty.UNKNOWN) else []
     traits += ["negative"] if statement.polarity is Polarity.NEGATIVE else []
+    traits.append(f"sure {statement.confidence:.0%}")
     about = Text("  " + ", ".join(trait for trait in traits if trait), style=FAINT)
     yield (who if statement.chain else Text("nobody named", style=FAINT)) + about
     words = Text()

@@ -51,6 +51,13 @@ def condition(wanted: Backing | None, place: str) -> str:
     return f" AND EXISTS ({beyond} AND origins >= {wanted.least}{most})"
 
 
+def surely(least: float, place: str) -> str:
+    """SQL that holds for the statements at a place that are sure enough, to go behind others."""
+    if least <= 0:
+        return ""
+    return f" AND EXISTS (SELECT 1 FROM statement AS sure WHERE sure.place = {place} AND sure.confidence >= {least!r})"
+
+
 def counted(origins: Iterable[int], shown: int) -> tuple[Count, ...]:
     """How many rest on how many, the fewest first: what nobody else confirms is checked first."""
     return tuple(Count(str(number), count) for number, count in sorted(Counter(origins).items())[:shown])

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from firsthand.errors import UsageError
 from firsthand.ledger import records
-from firsthand.ledger.backing import EXTENT, condition, counted
+from firsthand.ledger.backing import EXTENT, condition, counted, surely
 from firsthand.ledger.excerpts import densest
 from firsthand.ledger.places import DAY_SHIFT, LATEST, bounds, number
 from firsthand.ledger.reader import Reader
@@ -61,13 +61,18 @@ T = TypeVar("T")
 class _Wanted:
     """What is looked for in one index: the expression, and the places between which it may stand.
 
-    `backing` is asked for of statements alone.
+    `backing` and `min_confidence` are asked for of statements alone.
     """
 
     expression: str | None
     least: int
     greatest: int
     backing: Backing | None = None
+    min_confidence: float = 0.0
+
+    def narrowed(self, place: str) -> str:
+        """SQL that holds for the statements at a place, to go behind what the word index finds."""
+        return condition(self.backing, place) + surely(self.min_confidence, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,10 @@ class _Index:
     def found(self, wanted: _Wanted) -> tuple[str, tuple[str | int, ...]]:
         """SQL for the places, newest first, with its values."""
         if wanted.expression is None:
-            narrowed = condition(wanted.backing, "place")
+            narrowed = wanted.narrowed("place")
             sql = f"SELECT place FROM {self.table} WHERE place BETWEEN ? AND ?{narrowed} ORDER BY place DESC"
             return sql, (wanted.least, wanted.greatest)
-        narrowed = condition(wanted.backing, f"{self.words}.rowid")
+        narrowed = wanted.narrowed(f"{self.words}.rowid")
         sql = (
             f"SELECT rowid AS place FROM {self.words} "
             f"WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ?{narrowed} ORDER BY rowid DESC"
@@ -93,7 +98,7 @@ class _Index:
 
     def ranked(self, wanted: _Wanted) -> str:
         """SQL for the places among the newest, the best first."""
-        narrowed = condition(wanted.backing, f"{self.words}.rowid")
+        narrowed = wanted.narrowed(f"{self.words}.rowid")
         return (
             f"SELECT place FROM (SELECT rowid AS place, bm25({self.words}, {self.weights}) AS score "
             f"FROM {self.words} WHERE {self.words} MATCH ? AND rowid BETWEEN ? AND ?{narrowed} ORDER BY rowid DESC "
@@ -134,24 +139,26 @@ class Catalogue(Reader):
             places = self._places(ARTICLES, self._article_wanted(query), part)
             return self.listed(places, lambda at: self._excerpt(at, marker))
 
-    def said_by(self, name: str, part: Slice = FIRST) -> Listing[Said]:
+    def said_by(self, name: str, part: Slice = FIRST, min_confidence: float = 0.0) -> Listing[Said]:
         """Statements that someone with these words in the name vouches for, passes on or denies, newest first."""
         with self.snapshot():
             wanted = self.name_expression(name)
             sql = (
                 "SELECT DISTINCT statement AS place FROM voice WHERE statement BETWEEN ? AND ? AND name IN "
-                f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES}) ORDER BY statement DESC"
+                f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES})"
+                f"{surely(min_confidence, 'voice.statement')} ORDER BY statement DESC"
             )
             least, greatest = bounds(None, None)
             places = self.newest(sql, lambda most: (least, most, wanted), greatest, part)
             return self.listed(places, self.said_at)
 
-    def voices(self, name: str) -> tuple[Voice, ...]:
+    def voices(self, name: str, min_confidence: float = 0.0) -> tuple[Voice, ...]:
         """Those with these words in one of their names, who is heard most first."""
         sql = (
             "SELECT shown.name, sum(role = 'origin'), sum(role = 'relay'), sum(role = 'denier') FROM "
             "(SELECT DISTINCT statement, role, shown FROM voice WHERE name IN "
-            f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES})) AS heard "
+            f"(SELECT rowid FROM name_words WHERE name_words MATCH ? LIMIT {MOST_NAMES})"
+            f"{surely(min_confidence, 'voice.statement')}) AS heard "
             "JOIN name AS shown ON shown.id = heard.shown GROUP BY shown.id ORDER BY count(*) DESC, shown.name"
         )
         with self.snapshot():
@@ -211,7 +218,8 @@ class Catalogue(Reader):
         between = bounds(query.since, query.until)
         if query.backing and query.backing.least > 1:
             between = self._backed(query.backing, *between)
-        return replace(self._wanted(asked, chosen, query.outlet, between), backing=query.backing)
+        wanted = self._wanted(asked, chosen, query.outlet, between)
+        return replace(wanted, backing=query.backing, min_confidence=query.min_confidence)
 
     def _backed(self, wanted: Backing, least: int, greatest: int) -> tuple[int, int]:
         """The places between which statements rest on so many origins: none are looked at where none do."""

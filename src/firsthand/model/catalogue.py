@@ -36,7 +36,7 @@ class Query:
     `words` all occur, "several words" in quotation marks side by side, -word does not, begin* begins so. `speaker` is
     words of a name, `outlet` a name or domain; `since` and `until` bound the publication: ISO 8601 days, months, years.
     `backing` is that of the claim which a statement makes; one that makes none with others, or denies one, has one
-    origin.
+    origin. Statements less sure than `min_confidence` (0..1) are left out.
     """
 
     words: str = ""
@@ -47,6 +47,7 @@ class Query:
     act: Act | None = None
     form: Form | None = None
     backing: Backing | None = None
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
