@@ -93,3 +93,18 @@ def test_quantities_in_figures(least: float | None, greatest: float | None, appr
 
 def test_nothing_found_prints_nothing() -> None:
     assert _printed(replace(_findings(), exchanges=(), events=()), 80) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "quantity", "shown"),
+    [("$300 million", "$300 million", "money"), ("12 million euros", "12 million", "money"),
+     ("$300 million in aid", "$300 million", "aid")],
+)  # fmt: skip
+def test_a_sum_is_shown_as_money_and_what_it_buys_by_its_name(words: str, quantity: str, shown: str) -> None:
+    text = f"Norland sent {words} to them."
+    article = read_row({"id": "a", "text": text}, "a", Told())
+    item = Item(Span(13, 13 + len(words)), "million", Quantity(quantity, 3e8, 3e8, "USD", approx=False))
+    them = Party("them", Span(len(text) - 5, len(text) - 1))
+    sent = Exchange("x1", Party("the trust", None), them, (item,), Span(8, 12), Status.COMPLETED, None, None, (), 0.9)
+    line = next(line for line in _printed(Findings(article, (), exchanges=(sent,)), 100) if "300" in line)
+    assert line.split()[:3] == ["trust", "“them”", shown]

@@ -206,3 +206,11 @@ def test_a_phrase_does_not_begin_in_the_middle_of_a_measure() -> None:
     assert (item.head, item.span.of(text)) == ("stake", "40 per cent stake")
     assert item.quantity
     assert (item.quantity.least, item.quantity.unit) == (40, "percent")
+
+
+def test_what_is_paid_a_sum_takes_it_whatever_it_is() -> None:
+    (payment,) = told(
+        "Norland/NNP/2/nsubj had/VBD/2/aux given/VBN/2/ROOT the/DT/4/det trust/NN/2/dobj $/$/6/quantmod 9m/CD/2/dobj"
+        " for/IN/2/prep repairs/NNS/7/pobj ././2/punct"
+    )
+    assert row(payment)[:2] == ("Norland", "the trust")

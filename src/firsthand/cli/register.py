@@ -13,6 +13,7 @@ from rich.text import Text
 
 from firsthand.cli.terminal import safe
 from firsthand.model import Event, Exchange, Findings, Item, Moment, Party, Quantity, Statement, Status
+from firsthand.text.pronouns import names_nobody
 
 FAINT, HEAD, PARTY, DIFFERS = "dim", "bold", "magenta", "yellow"
 SAME = "〃"
@@ -26,6 +27,18 @@ _STYLES = {
     Status.CANCELLED: "red",
     Status.SUSPECTED: "yellow",
 }
+
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_SUM = re.compile(
+    r"\b(?:thousand|million|billion|trillion|mn|bn|tn|m|k)\b|\b(?:us|australian|canadian|hong kong)\b|"
+    r"\b(?:dollar|euro|pound|sterling|yen|yuan|rouble|ruble|rupee|franc|crown|krona|krone|peso|lira|won|rand|dirham|"
+    r"riyal|dinar|real|zloty|shekel|hryvnia|naira|shilling|cent|penny|pence)(?:s|es)?\b|\b(?:an?|of|in|some|about)\b",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(r"[^\W\d_]")
+"""What is left of the words of a sum where it is a sum of something: "$2 billion in aid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +112,18 @@ def _words(item: Item, text: str) -> str:
     words = " ".join(item.span.of(text).split())
     if item.quantity:
         words = words.replace(" ".join(item.quantity.text.split()), "", 1)
+        if _CURRENCY.fullmatch(item.quantity.unit or "") and not _GOODS.search(_SUM.sub("", words)):
+            return "money"
     kept = re.sub(r"^(?:[\s,]|(?:of|in|a|an|the|some|more)\b)+", "", words, flags=re.IGNORECASE) or item.head
     return safe(kept if len(kept) <= LONGEST else kept[:LONGEST].rsplit(" ", 1)[0] + " …")
 
 
 def _party(party: Party | None) -> Text:
-    return Text(safe(party.name), style=PARTY) if party else Text("?", style=FAINT)
+    if party is None:
+        return Text("?", style=FAINT)
+    if names_nobody(party.name):
+        return Text(f"“{safe(party.name)}”", style=FAINT)
+    return Text(_ARTICLE.sub("", safe(party.name)), style=PARTY)
 
 
 def _name(party: Party | None) -> str:

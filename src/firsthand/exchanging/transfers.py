@@ -134,6 +134,10 @@ class Transfers:
                 if scene.is_party(to) and scene.thing(item):
                     yield _Roles(giver, to, item)
                     return
+            if scene.is_money(second) and not scene.is_money(first) and self.tree.dependents(first, "det", "poss"):
+                # "gave the trust £9m": what is paid something takes it, whatever it is.
+                yield _Roles(giver, first, second, is_paid=True)
+                return
         if not objects:
             return
         item = self._antecedent(objects[0])
@@ -304,7 +308,10 @@ class Transfers:
         if all(self.tree.lemma(number) in ANYBODY for number in known):
             return False
         return all(
-            number is None or self.scene.is_party(number) or self.scene.is_place(number)
+            number is None
+            or self.scene.is_party(number)
+            or self.scene.is_place(number)
+            or (roles.is_paid and number == roles.receiver)
             for number in (roles.giver, roles.receiver)
         )
 
@@ -443,3 +450,4 @@ class _Roles:
     item: int
     both: bool = False
     is_returned: bool = False
+    is_paid: bool = False

@@ -209,3 +209,16 @@ def test_who_speaks_is_not_whom_the_words_call_by_name() -> None:
     contents = (span(STRAND, "Robin Renner"), span(STRAND, "had told her so"))
     statement = Statement("s1", contents, span(STRAND, "said"), source, Form.INDIRECT, 0.9)
     assert "she" in words(called(cast_of(STRAND, STRAND_TAGGED, [statement]), "Celia Strand"), STRAND)
+
+
+def test_what_goes_from_a_body_to_another_is_no_part_of_its_name() -> None:
+    text = "The site was moved from the county council to Arden. The council agreed."
+    tagged = parsed(
+        text,
+        """
+The|DT|2|det site|NN|4|nsubjpass was|VBD|4|auxpass moved|VBN|0|ROOT from|IN|4|prep the|DT|8|det county|NN|8|compound council|NN|5|pobj to|IN|8|prep Arden|NNP|9|pobj .|.|4|punct
+The|DT|2|det council|NN|3|nsubj agreed|VBD|0|ROOT .|.|3|punct
+""",
+        org="Arden",
+    )
+    assert called(cast_of(text, tagged, ()), "county council")

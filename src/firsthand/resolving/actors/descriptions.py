@@ -43,6 +43,8 @@ _STATIONS = listed(
     """
 )
 """What a station is for that broadcasts nothing."""
+_PERSONAL = frozenset({"of", "for", "at", "from", "to"})
+"""What ties a description to others: an envoy to Paris; what goes from a council to a firm is no council to it."""
 _LONGEST = 12
 """Words before a noun that may describe it; longer runs are tables or lists."""
 
@@ -108,7 +110,7 @@ def description(scene: Scene, word: int, kind: ActorType | None) -> Reference:
     syntax = scene.syntax
     noun = syntax.lemma(word)
     first = _first(scene, word)
-    last = _last(scene, word)
+    last = _last(scene, word, kind)
     outer = list(range(first, word)) + list(range(word + 1, last + 1))
     owner = next((one for one in syntax.dependents(word, "poss")), None)
     start = word
@@ -185,12 +187,13 @@ def _hangs_on(scene: Scene, before: int, first: int, word: int) -> bool:
     return first <= head <= word + 4 and head != before
 
 
-def _last(scene: Scene, word: int) -> int:
+def _last(scene: Scene, word: int, kind: ActorType | None) -> int:
     """The last word of "of the ministry", "for Ukraine" behind a noun; the noun itself where nothing follows."""
     syntax = scene.syntax
     last = word
+    telling = _PERSONAL if kind in {ActorType.PERSON, ActorType.GROUP} else _PERSONAL - {"to"}
     for preposition in syntax.dependents(word, "prep"):
-        if preposition != last + 1 or syntax.form(preposition).lower() not in {"of", "for", "at", "from", "to"}:
+        if preposition != last + 1 or syntax.form(preposition).lower() not in telling:
             break
         inner = syntax.subtree(preposition, frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"}))
         run = [one for one, at in zip(inner, range(preposition, preposition + len(inner)), strict=True) if one == at]
