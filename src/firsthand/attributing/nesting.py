@@ -8,7 +8,7 @@ from dataclasses import replace
 from firsthand.attributing.chains import QUOTING, anchor_of, one_person, own_chain, reported_by, told_first, unrepeated
 from firsthand.attributing.parties import is_document, is_outlet, party_at
 from firsthand.attributing.prose import Prose
-from firsthand.model import Form, Link, LinkRole, Party, Statement
+from firsthand.model import Form, Link, LinkRole, Party, Span, Statement
 
 FIRST_PERSON = frozenset({"i", "we"})
 MOSTLY = 0.6
@@ -47,7 +47,7 @@ def chained(prose: Prose, marked: Sequence[Statement], read: Sequence[Statement]
         if holder and statement.id not in read_ids and _says_no_more(prose, holder, statement)
     }
     return tuple(
-        replace(statement, chain=_links(chain))
+        replace(statement, chain=_links(chain), content=_beyond_who(prose, statement, chain))
         for statement, chain in zip(statements, chains, strict=True)
         if statement.id not in spent and not _names_only_who(statement, chain) and not _is_only_cited(prose, statement)
     )
@@ -61,6 +61,22 @@ def _names_only_who(statement: Statement, chain: Sequence[Party]) -> bool:
     return (
         len(statement.content) == 1 and statement.content[0].contains(chain[0].span) and words <= len(chain[0].span) + 4
     )
+
+
+def _beyond_who(prose: Prose, statement: Statement, chain: Sequence[Party]) -> tuple[Span, ...]:
+    """The content without who vouches for it at its head: "quoting *a source in the navy*, that P"."""
+    anchor = anchor_of(prose, statement)
+    first = statement.content[0]
+    who = chain[0].span if chain else None
+    if anchor is None or who is None or prose.syntax.lemma(anchor.word) not in QUOTING or not first.contains(who):
+        return statement.content
+    start = next((n for n in prose.syntax.within(first) if prose.syntax.form(n).lower() == "that"), None)
+    opens = (
+        start is not None and who.start <= first.start + len("the ") and who.end <= prose.syntax.words[start].span.start
+    )
+    if start is None or not opens:
+        return statement.content
+    return (Span(prose.syntax.words[start].span.start, first.end), *statement.content[1:])
 
 
 def _is_only_cited(prose: Prose, statement: Statement) -> bool:

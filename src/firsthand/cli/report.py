@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.cli.nested import retold
 from firsthand.cli.register import exchanges_and_events
 from firsthand.cli.terminal import safe
 from firsthand.model import (
@@ -98,8 +99,10 @@ class _Marked:
         self.text = Text(safe(findings.article.text))
         self.numbers: dict[int, int] = {}
         quoted = [quotation.span for quotation in quotations(findings.article.text)]
-        for number, statement in enumerate(findings.statements, 1):
+        hidden = retold(findings.statements)
+        for number, statement in enumerate((one for one in findings.statements if one.id not in hidden), 1):
             self.numbers.setdefault(statement.content[0].start, number)
+        for statement in findings.statements:
             for content in statement.content:
                 self.text.stylize(RETOLD, content.start, content.end)
                 for marked in quoted:
@@ -136,14 +139,15 @@ class _Marked:
 
 
 def _statements(findings: Findings, marked: _Marked) -> RenderableType:
-    count = len(findings.statements)
+    shown = [one for one in findings.statements if one.id not in retold(findings.statements)]
+    count = len(shown)
     if not count:
         return Text("No statement by anybody but the author was found.", style=FAINT)
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
     table.add_column(justify="right", style=FAINT, no_wrap=True)
     table.add_column(ratio=1)
     table.add_column(justify="right", style=FAINT, no_wrap=True)
-    for number, statement in enumerate(findings.statements, 1):
+    for number, statement in enumerate(shown, 1):
         table.add_row(
             str(number),
             Group(_who(statement, marked), _what(statement, marked), *_beside(statement, marked), Text()),
