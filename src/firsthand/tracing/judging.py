@@ -75,27 +75,29 @@ def judged(traits: Traits, *, answers: bool, rejects: bool = False) -> Judged:
 class Bounds(NamedTuple):
     """Of many pairs of clauses: what they match at most, what they weigh, how tellingly their numbers agree at most.
 
-    `befell` where the same befell people, `against` where anything may speak against their being one claim.
+    `befell` where the same befell people, `planned` where one is planned and the other has happened, `against` where
+    anything may speak against their being one claim.
     """
 
     matched: NDArray[np.float64]
     weights: NDArray[np.float64]
     agreed: NDArray[np.float64]
     befell: NDArray[np.bool_]
+    planned: NDArray[np.bool_]
     against: NDArray[np.bool_]
 
     def of(self, places: NDArray[np.int64]) -> Bounds:
         """Those of some of the pairs."""
-        matched, weights, agreed, befell, against = self
-        return Bounds(matched[places], weights[places], agreed[places], befell[places], against[places])
+        matched, weights, agreed, *marks = self
+        return Bounds(matched[places], weights[places], agreed[places], *(mark[places] for mark in marks))
 
 
 def may_count(bounds: Bounds) -> NDArray[np.bool_]:
     """Where clauses may be judged anything but different, unless they answer each other in a copy."""
-    matched, weights, agreed, befell, against = bounds
+    matched, weights, agreed, befell, planned, against = bounds
     words = matched / np.maximum(0.5, weights) + _ROUNDED
     overlap = (matched + 2 * agreed) / np.maximum(0.5, weights + 2 * agreed)
-    total = _START + _OVERLAP * overlap + _AGREED * agreed + _BEFELL * befell
+    total = _START + _OVERLAP * overlap + _AGREED * agreed + _BEFELL * befell + _PLANNED * planned
     least = UNSURE - _ROUNDED
     possible = (total >= log(least / (1 - least))) | (against & (words >= WORDS_NEAR))
     known: NDArray[np.bool_] = possible & ((words >= SOME_WORDS) | (agreed >= 1) | befell)

@@ -23,6 +23,7 @@ from firsthand.tracing.vocabulary import with_neighbours
 
 Numbers = NDArray[np.int64]
 Table = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 CELLS = 4_000_000
 """So many pairs of clauses are looked at together."""
@@ -83,7 +84,7 @@ class Prospecting:
         cells = np.flatnonzero((matched > 0) | (agreed > 0))
         ours, theirs = np.divmod(cells, max(1, others.clauses))
         weights = self._clauses.weights[ours] + clauses.weights[theirs]
-        bounds = Bounds(matched[cells], weights, agreed[cells], *self._befell_and_against(others, ours, theirs))
+        bounds = Bounds(matched[cells], weights, agreed[cells], *self._marked(others, ours, theirs))
         chosen = np.flatnonzero(may_count(bounds))
         if bounds.agreed[chosen].any():
             # What the numbers count is asked only where they may make a difference.
@@ -93,16 +94,14 @@ class Prospecting:
         chosen = chosen[np.argsort(theirs[chosen], kind="stable")]
         return _Chosen(ours[chosen], theirs[chosen], akin[cells[chosen]])
 
-    def _befell_and_against(
-        self, others: Outline, ours: Numbers, theirs: Numbers
-    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Of some pairs of clauses: whether the same befell people, and whether anything may speak against them."""
+    def _marked(self, others: Outline, ours: Numbers, theirs: Numbers) -> tuple[Mask, Mask, Mask]:
+        """Of some pairs of clauses: whether the same befell people, one alone is planned, anything may be against."""
         befell, befell_there = self._own.outcomes[ours], others.outcomes[theirs]
         marks, marks_there = self._own.marks[ours], others.marks[theirs]
-        same = (befell & befell_there) != 0
-        differ = (marks ^ marks_there) & (NEGATED | PLANNED) | (marks & marks_there) & (COUNTED | TIMED)
-        else_befell = (befell != 0) & (befell_there != 0) & ~same
-        return same, (differ != 0) | else_befell | ((self._across[ours] & others.sides[theirs]) != 0)
+        same, apart = (befell & befell_there) != 0, marks ^ marks_there
+        differ = apart & (NEGATED | PLANNED) | (marks & marks_there) & (COUNTED | TIMED)
+        against = (differ != 0) | ((befell != 0) & (befell_there != 0) & ~same)
+        return same, (apart & PLANNED) != 0, against | ((self._across[ours] & others.sides[theirs]) != 0)
 
 
 class _Chosen(NamedTuple):
@@ -110,7 +109,7 @@ class _Chosen(NamedTuple):
 
     ours: Numbers
     theirs: Numbers
-    akin: NDArray[np.bool_]
+    akin: Mask
 
 
 class _SameNumbers(NamedTuple):
@@ -149,7 +148,7 @@ class _Meeting(NamedTuple):
     theirs: Numbers
     nearness: Table
 
-    def where(self, mask: NDArray[np.bool_]) -> Self:
+    def where(self, mask: Mask) -> Self:
         return type(self)(self.ours[mask], self.theirs[mask], self.nearness[mask])
 
     def joined(self, other: Self) -> Self:
@@ -167,7 +166,7 @@ class _Index(NamedTuple):
     `endings` tells of each ending whether some of the numbers have it.
     """
 
-    endings: NDArray[np.bool_]
+    endings: Mask
     numbers: NDArray[np.uint64]
     starts: Numbers
     counts: Numbers
@@ -242,7 +241,7 @@ def _before(sizes: Sequence[int], places: Sequence[int]) -> NDArray[np.uint32]:
     return np.repeat(np.cumsum(sizes, dtype=np.uint32)[:-1], places)
 
 
-def _shared(own: _Bags, others: _Bags, meeting: _Meeting) -> tuple[Table, NDArray[np.bool_]]:
+def _shared(own: _Bags, others: _Bags, meeting: _Meeting) -> tuple[Table, Mask]:
     """What two bags weigh in terms that the other has or has akin; whether they have any akin. By cells."""
     size = len(others.weights)
     across = others.counts[meeting.theirs]
