@@ -66,6 +66,7 @@ _TYPES: tuple[np.dtype[Any], ...] = (
     np.dtype("<f8"),
     *(np.dtype("<u4") for _ in range(2)),
 )
+_BYTES = tuple(kind.itemsize for kind in _TYPES)
 _HEAD = struct.Struct(f"<{len(_TYPES) + 1}I")
 _write_units = msgspec.msgpack.Encoder().encode
 _read_units = msgspec.msgpack.Decoder(tuple[tuple[str, ...], ...]).decode
@@ -119,16 +120,17 @@ def _marks(found: Features) -> int:
     return NEGATED * found.negated | PLANNED * found.planned | COUNTED * bool(found.counts) | TIMED * timed
 
 
-def _places(bags: Sequence[Features], places: Mapping[tuple[str, float], int]) -> list[int]:
+def _places(bags: Sequence[Features], places: Mapping[tuple[str, float], int]) -> NDArray[np.int64]:
     """The places of all terms of some bags, one bag after the other; new terms get one."""
-    return list(map(places.__getitem__, chain.from_iterable([bag.terms.items() for bag in bags])))
+    return np.fromiter(map(places.__getitem__, chain.from_iterable([bag.terms.items() for bag in bags])), np.int64)
 
 
-def _held(bags: Sequence[Features], of_terms: list[int], terms: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+def _held(
+    bags: Sequence[Features], of_terms: NDArray[np.int64], terms: int
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """How many bags hold each term, and which, in order of the terms."""
     holders = np.repeat(np.arange(len(bags), dtype=np.uint32), [len(bag.terms) for bag in bags])
-    at = np.array(of_terms, np.int64)
-    return np.bincount(at, minlength=terms).astype(np.uint32), holders[np.argsort(at, kind="stable")]
+    return np.bincount(of_terms, minlength=terms).astype(np.uint32), holders[of_terms.argsort(kind="stable")]
 
 
 def written(outline: Outline) -> bytes:
@@ -151,8 +153,8 @@ def read(data: bytes, start: int = 0) -> tuple[Outline, int]:
     *sizes, words = _HEAD.unpack_from(data, start)
     at = start + _HEAD.size
     parts: list[Any] = []
-    for kind, size in zip(_TYPES, sizes, strict=True):
+    for kind, width, size in zip(_TYPES, _BYTES, sizes, strict=True):
         parts.append(np.frombuffer(data, kind, size, at))
-        at += size * kind.itemsize
+        at += size * width
     parts.append(_read_units(memoryview(data)[at : at + words]))
     return Outline(*parts), at + words
