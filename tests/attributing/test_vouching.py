@@ -70,6 +70,16 @@ def chain(statement: Statement) -> list[str]:
             "The dam was sold",
             ["a leaked memo", "Le Monde"],
         ),
+        (
+            "An email dated March 12 and reviewed by the Guardian shows that the manager had received the report.",
+            "had received the report",
+            ["An email", "Guardian"],
+        ),
+        (
+            "In a statement published on its website, Minera Oro said it had never received a warning.",
+            "never received",
+            ["Minera Oro"],
+        ),
         ("Company filings say that the dam was sold in May.", "was sold", ["Company filings"]),
         (
             "Kolbe said that she was told by Ruiz that the dam had been sold.",
@@ -186,3 +196,33 @@ def test_who_is_asked_does_not_say_the_question() -> None:
 def test_neither_who_answers_refuses() -> None:
     text = "Lars Moen called the deal a disgrace. Neither minister responded to his remarks."
     assert about(text, "his remarks").act is Act.REFUSE_COMMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "deniers"),
+    [
+        (
+            (
+                "Karovia's ministry said on Tuesday it had shot down a drone that crossed from Lestia, a charge that the"
+                ' Lestian government dismissed as "invented".'
+            ),
+            "shot down a drone",
+            ["Lestian government"],
+        ),
+        (
+            (
+                "In a response filed on Friday, Calvex called the suit meritless and said Rao had been fired for poor"
+                " performance, which he disputes."
+            ),
+            "had been fired",
+            ["he"],
+        ),
+    ],
+)
+def test_a_clause_behind_a_statement_may_deny_it(text: str, words: str, deniers: list[str]) -> None:
+    assert [party.name.removeprefix("the ") for party in about(text, words).denied_by] == deniers
+
+
+def test_who_calls_to_say_asks_for_nothing() -> None:
+    text = "Arce said he did not remember the message. His lawyer later called to say that he would not comment."
+    assert about(text, "would not comment").act is not Act.REQUEST

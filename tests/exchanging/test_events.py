@@ -104,3 +104,11 @@ def test_an_event_named_again_is_one_event() -> None:
 )
 def test_words_that_only_look_like_events(tree: str) -> None:
     assert happened(tree) == []
+
+
+def test_who_is_asked_for_did_nothing() -> None:
+    events = happened(
+        "Norland/NNP/1/nsubj wrote/VBD/1/ROOT :/:/1/punct Ask/VB/1/ccomp them/PRP/3/dobj who/WP/6/nsubj"
+        " visited/VBD/4/relcl Vestia/NNP/6/dobj ././1/punct"
+    )
+    assert not [one for event in events for one in event.participants if one.party.name == "them"]

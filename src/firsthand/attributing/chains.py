@@ -10,6 +10,7 @@ from firsthand.attributing.parties import carries, is_document, is_outlet, names
 from firsthand.attributing.prose import Prose
 from firsthand.attributing.voice import HEARERS, opens_as_asked
 from firsthand.model import NameType, Party, Span, Statement
+from firsthand.text.press import PERSONNEL
 
 QUOTING = frozenset({"quote", "cite"})
 REPORTING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "relay", "air", "print", "run",
@@ -31,6 +32,7 @@ TALKS = frozenset({"interview", "conversation", "comment", "remark", "statement"
 TOWARDS = ("to", "with", "on", "by", "for", "in", "from", "via", "through", "at", "of")
 DEEPEST = 4
 """Steps of "X said that Y said …" that are followed."""
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _PERSONAL = frozenset({"he", "she", "i"})
 _SHARED = frozenset({"they", "we", "it"})
 
@@ -220,7 +222,7 @@ def _obtained(prose: Prose, document: int) -> list[Party]:
 def _done_to(prose: Prose, document: int) -> list[int]:
     """The verbs that tell what was done with a document; the tree may hang them on what it is of."""
     syntax = prose.syntax
-    verbs = syntax.dependents(document, "acl", "relcl")
+    verbs = [verb for one in syntax.dependents(document, "acl", "relcl") for verb in syntax.conjuncts(one)]
     if is_document(prose, document):
         verbs += [
             verb for noun in prose.prepositions(document, "of", "from") for verb in syntax.dependents(noun, "acl")
@@ -233,7 +235,8 @@ def _hearers(prose: Prose, anchor: Anchor) -> list[Party]:
     syntax = prose.syntax
     if not prose.is_verb(anchor.word):
         return []
-    found = [n for n in prose.objects(anchor.word) if anchor.beyond(prose, n) and _hears(prose, n)]
+    objects = [n for n in prose.objects(anchor.word) if anchor.beyond(prose, n)]
+    found = [n for n in objects if _hears(prose, n) and not _is_ones_own(prose, n)]
     found += [n for n in _occasions(prose, anchor.word, anchor, 0) if n not in found]
     parties = [_hearer(prose, n) for n in found if names_somebody(prose, n)]
     for noun in prose.prepositions(anchor.word, "through", "via", "by"):
@@ -264,7 +267,7 @@ def _occasions(prose: Prose, number: int, anchor: Anchor, depth: int) -> list[in
         if not anchor.beyond(prose, noun):
             continue
         if is_outlet(prose, noun):
-            found.append(noun)
+            found += [] if _is_ones_own(prose, noun) else [noun]
         elif syntax.lemma(noun) in TALKS:
             found += _hosts(prose, noun)
             found += _occasions(prose, noun, anchor, depth + 1)
@@ -280,6 +283,13 @@ def _occasions(prose: Prose, number: int, anchor: Anchor, depth: int) -> list[in
             for v in speaks:
                 found += _occasions(prose, v, anchor, depth + 1)
     return found
+
+
+def _is_ones_own(prose: Prose, outlet: int) -> bool:
+    """Whether who speaks does so through a channel of his own: "told his podcast", "published on its website"."""
+    syntax = prose.syntax
+    owners = {syntax.form(n).lower() for n in syntax.dependents(outlet, "poss")}
+    return not owners.isdisjoint(_OWNERS) and prose.name_at(outlet) is None and syntax.lemma(outlet) not in PERSONNEL
 
 
 def _hosts(prose: Prose, talk: int) -> list[int]:

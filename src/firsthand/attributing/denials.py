@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from firsthand.attributing.lexicon import ANAPHORIC_CLAIMS, CLAIM_NOUNS
-from firsthand.attributing.parties import party_at, same
+from firsthand.attributing.lexicon import ANAPHORIC_CLAIMS, CLAIM_NOUNS, DENY
+from firsthand.attributing.parties import names_somebody, party_at, same
 from firsthand.attributing.prose import Prose
 from firsthand.model import Act, Party, Span, Statement
 from firsthand.text.word_lists import listed
@@ -31,7 +31,34 @@ def with_denials(prose: Prose, statements: Sequence[Statement]) -> tuple[Stateme
                 denied[target.id].append(statement.chain[0].party)
     for statement, party in _denial_nouns(prose, ordered):
         denied[statement.id].append(party)
+    for verb, party in _denying_clauses(prose):
+        stated = _told_before(prose, ordered, verb)
+        if stated:
+            denied[stated.id].append(party)
     return tuple(replace(s, denied_by=_unrepeated(s, denied[s.id])) for s in ordered)
+
+
+def _denying_clauses(prose: Prose) -> Iterator[tuple[int, Party]]:
+    """ "…, which Y denies", "…, a charge that Y dismissed": the verbs, with those who deny."""
+    syntax = prose.syntax
+    for verb in range(len(syntax)):
+        above = syntax.head(verb)
+        if syntax.lemma(verb) not in DENY or syntax.relation(verb) not in {"relcl", "acl"} or above is None:
+            continue
+        subject = next(iter(syntax.dependents(verb, "nsubj")), None)
+        which = [n for n in syntax.dependents(verb, "dobj") if syntax.form(n).lower() in {"which", "that"}]
+        is_claim = syntax.lemma(above) in CLAIM_NOUNS and syntax.relation(above) == "appos"
+        comma = above < verb and any(syntax.form(n) == "," for n in range(above + 1, verb))
+        taken_up = is_claim or (comma and any(syntax.form(n).lower() == "which" for n in which))
+        if taken_up and subject is not None and names_somebody(prose, subject) and not prose.negated(verb):
+            yield verb, party_at(prose, subject)
+
+
+def _told_before(prose: Prose, statements: Sequence[Statement], verb: int) -> Statement | None:
+    """What its sentence states before a clause."""
+    sentence, at = prose.syntax.sentence(verb), prose.syntax.words[verb].span.start
+    stated = [s for s in statements if s.act in DENIABLE and sentence.start <= s.content[0].start < at]
+    return stated[-1] if stated else None
 
 
 def _unrepeated(statement: Statement, parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.attributing.chains import QUOTING, anchor_of
-from firsthand.attributing.parties import is_outlet
+from firsthand.attributing.parties import is_named_body, is_outlet
 from firsthand.attributing.prose import Prose
 from firsthand.model import Evidence, EvidenceKind, Span, Statement
 
@@ -64,6 +64,8 @@ def kind_of(prose: Prose, noun: int) -> EvidenceKind | None:
     """What kind of evidence a noun names, by itself and by what stands before it."""
     syntax = prose.syntax
     lemma = syntax.lemma(noun)
+    if is_named_body(prose, noun):
+        return None
     beside = {syntax.lemma(n) for n in syntax.dependents(noun, "compound", "amod", "nmod", "poss")}
     beside |= {
         syntax.lemma(m) for n in syntax.dependents(noun, "compound") for m in syntax.dependents(n, "compound", "amod")

@@ -59,6 +59,13 @@ def is_document(prose: Prose, number: int) -> bool:
     return prose.name_at(number) is None and prose.syntax.lemma(number) in DOCUMENTS
 
 
+def is_named_body(prose: Prose, number: int) -> bool:
+    """Whether a word that may tell of a document is part of a body's name: "the Cedar Ledger"."""
+    name = prose.name_at(number)
+    proper = prose.syntax.tag(number) in {"NNP", "NNPS"}
+    return proper and name is not None and name.type is NameType.ORGANISATION
+
+
 def is_outlet(prose: Prose, number: int) -> bool:
     """Whether a noun means an outlet, by its name, its kind, or the name of the outlet in front of its kind."""
     syntax = prose.syntax

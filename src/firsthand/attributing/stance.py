@@ -128,11 +128,16 @@ def _requests(said: Said) -> bool:
     if said.lemma == "ask" and said.opens_with("that"):
         return True
     if said.lemma in lex.REQUEST_BEFORE_TO and said.infinitive():
-        return True
+        return not _calls_to_say(said)
     if said.lemma in {"stress", "underline", "underscore", "emphasise", "emphasize", "highlight", "reiterate", "note"}:
         words = said.prose.syntax.within(said.statement.content[0])
         return any(said.prose.syntax.lemma(n) in lex.NEED for n in list(words)[:4])
     return said.lemma == "insist" and said.opens_with("on")
+
+
+def _calls_to_say(said: Said) -> bool:
+    """ "Called to say that …": he who calls says it himself."""
+    return said.lemma in {"call", "write"} and said.opening == ["to", "say"]
 
 
 def _questions(said: Said) -> bool:

@@ -21,6 +21,7 @@ _OBJECT_DOES = listed("""
     """)
 
 # What may stand between a verb and a preposition that belongs to it: noun phrases, no clauses.
+_ASKED = frozenset({"me", "you", "him", "her", "it", "us", "them"})
 _WITHIN_PHRASE = listed("dobj dative prep pobj attr oprd prt npadvmod conj appos nummod quantmod advmod nsubjpass")
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _IN_RETURN = frozenset({"exchange", "return", "payment", "compensation"})
@@ -240,7 +241,10 @@ class Clauses:
         """What "which" or "who" stands for: the noun its clause hangs on, else the one before it."""
         for number in self.syntax.ancestors(relative):
             if self.syntax.relation(number) == "relcl":
-                return self.syntax.head(number)
+                held = self.syntax.head(number)
+                # "Ask them who flew": a question, of nobody named.
+                is_asked = held is not None and self.syntax.form(held).lower() in _ASKED
+                return None if is_asked else held
         return self.nearby.noun_before(relative)
 
     def _objects(self, verb: int) -> list[int]:
