@@ -144,7 +144,7 @@ def written(outline: Outline) -> bytes:
 def length(data: bytes) -> int:
     """How many bytes an outline takes that was written at the beginning of others."""
     *sizes, words = _HEAD.unpack_from(data)
-    numbers: int = sum([size * kind.itemsize for kind, size in zip(_TYPES, sizes, strict=True)])
+    numbers: int = sum([size * width for size, width in zip(sizes, _BYTES, strict=True)])
     return _HEAD.size + numbers + int(words)
 
 
