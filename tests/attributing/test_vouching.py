@@ -226,3 +226,8 @@ def test_a_clause_behind_a_statement_may_deny_it(text: str, words: str, deniers:
 def test_who_calls_to_say_asks_for_nothing() -> None:
     text = "Arce said he did not remember the message. His lawyer later called to say that he would not comment."
     assert about(text, "would not comment").act is not Act.REQUEST
+
+
+def test_what_is_never_done_is_no_answer_refused() -> None:
+    text = "“But people don't talk about the downside,” Baker said. People do not talk about the downside."
+    assert not [one for one in statements(text) if one.act is Act.REFUSE_COMMENT]

@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from firsthand.attributing.chains import anchor_of, one_person
 from firsthand.attributing.forms import form_of
-from firsthand.attributing.lexicon import DENY, SAYING
-from firsthand.attributing.parties import names_somebody
+from firsthand.attributing.lexicon import DENY, SAYING, SOURCES, SUGGESTING
+from firsthand.attributing.parties import is_document, names_somebody
 from firsthand.attributing.parts import MARKS
 from firsthand.attributing.prose import Prose
 from firsthand.model import Form, Span, Statement
+from firsthand.text.noun_classes import noun_classes
 from firsthand.text.quotation import quotations
 
 _PERCEIVING = frozenset({"see", "find", "feel", "view", "sense", "consider", "want", "expect"})
 """Verbs whose bare clause is an object: "they saw prices go up"."""
+_SHOWING = SUGGESTING | {"show", "find", "prove", "demonstrate", "reveal"}
+"""Verbs that may be said of facts as well as of people."""
 LESS_SURE = 0.65
 """How sure an inner report is, beside the outer one it is read from."""
 
@@ -69,7 +72,7 @@ def _report(prose: Prose, outer: Statement, verb: int, after: int | None) -> Sta
     clauses = [n for n in syntax.dependents(verb, "ccomp") if n > verb and _tells(prose, verb, n)]
     if syntax.lemma(verb) in DENY:
         clauses += [n for n in syntax.dependents(verb, "dobj") if n > verb]
-    if speaker is None or not clauses or not names_somebody(prose, speaker) or _is_outer(prose, outer, speaker):
+    if speaker is None or not clauses or not _may_report(prose, speaker, verb) or _is_outer(prose, outer, speaker):
         return None
     content = _content(prose, outer, verb, clauses[0], after)
     if content is None:
@@ -82,6 +85,16 @@ def _report(prose: Prose, outer: Statement, verb: int, after: int | None) -> Sta
         form=Form.INDIRECT,
         confidence=outer.confidence * LESS_SURE,
     )
+
+
+def _may_report(prose: Prose, speaker: int, verb: int) -> bool:
+    """Whether somebody, or a document, reports: a gap or a trend that shows something has no voice."""
+    syntax = prose.syntax
+    if not names_somebody(prose, speaker):
+        return False
+    mute = syntax.tag(speaker) in {"NN", "NNS"} and noun_classes().get(syntax.lemma(speaker)) not in {"people", "body"}
+    known = prose.name_at(speaker) or is_document(prose, speaker) or syntax.lemma(speaker) in SOURCES
+    return bool(known) or not mute or syntax.lemma(verb) not in _SHOWING
 
 
 def _tells(prose: Prose, verb: int, clause: int) -> bool:

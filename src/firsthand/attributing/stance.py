@@ -100,7 +100,17 @@ def _refuses(said: Said) -> bool:
         verbs.add(syntax.lemma(said.what.word))
     if said.lemma in lex.REFUSE:
         return bool(verbs & lex.COMMENTING) or said.lemma == "decline"
-    return said.lemma in lex.COMMENTING and (said.prose.negated(cue) or _nobody_does(said, cue))
+    refusing = said.prose.negated(cue) and not (said.lemma in _TALKING and _is_habit(said, cue))
+    return said.lemma in lex.COMMENTING and (refusing or _nobody_does(said, cue))
+
+
+_TALKING = frozenset({"talk", "speak", "discuss", "say", "tell", "explain"})
+
+
+def _is_habit(said: Said, verb: int) -> bool:
+    """ "People don't talk about it": what is never done is no answer refused."""
+    syntax = said.prose.syntax
+    return any(syntax.form(n).lower() in {"do", "does"} for n in syntax.dependents(verb, "aux"))
 
 
 def _nobody_does(said: Said, verb: int) -> bool:

@@ -222,3 +222,17 @@ The|DT|2|det council|NN|3|nsubj agreed|VBD|0|ROOT .|.|3|punct
         org="Arden",
     )
     assert called(cast_of(text, tagged, ()), "county council")
+
+
+def test_a_dateline_is_nobody_that_a_pronoun_means() -> None:
+    text = "HALLBY (Sudline) - It rained. They left."
+    tagged = parsed(
+        text,
+        """
+HALLBY|NNP|7|dep (|-LRB-|3|punct Sudline|NNP|1|appos )|-RRB-|3|punct -|:|1|punct It|PRP|7|nsubj rained|VBD|0|ROOT .|.|7|punct
+They|PRP|2|nsubj left|VBD|0|ROOT .|.|2|punct
+""",
+        org="Sudline",
+        loc="HALLBY",
+    )
+    assert not [actor for actor in cast_of(text, tagged, ()).actors if "They" in words(actor, text)]

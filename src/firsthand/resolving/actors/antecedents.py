@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -36,6 +37,7 @@ OWN_NAME = 3.0
 """Few speak of themselves by name."""
 KNOWN = 0.2
 """For each time that he was referred to before, up to eight."""
+_DATED = re.compile(r"[^\W\d_a-z][^\n()]{0,80}\([^()\n]{2,40}\)\s*[-–—]+\s")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
@@ -139,12 +141,18 @@ class Antecedents:
         return None
 
     def _may_mean(self, one: Reference, other: Reference, figure: Figure) -> bool:
-        if not agrees(one, figure):
+        if not agrees(one, figure) or self._is_in_dateline(other):
             return False
         if figure.type is ActorType.GOVERNMENT and not other.acts and self._speaks_for_many(one):
             return False  # a place where something is, is not who speaks
         # "his brother": the brother is not himself.
         return one.word != other.possessor
+
+    def _is_in_dateline(self, other: Reference) -> bool:
+        """Whether a name only tells where and by whom a text was written: "HALLBY, March 4 (Sudline) — "."""
+        text = self.memory.scene.text
+        dated = _DATED.match(text, text.rfind("\n", 0, other.span.start) + 1)
+        return dated is not None and other.span.end <= dated.end()
 
     def _speaks_for_many(self, one: Reference) -> bool:
         return one.noun in THEY or (one.noun in IT and one.word in self.memory.scene.sources)
