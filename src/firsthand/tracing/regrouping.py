@@ -14,43 +14,86 @@ _APART = (Verdict.NEAR, Verdict.DENIES)
 
 
 class Region:
-    """The clauses that may be grouped otherwise when some are touched: whatever says the same, step by step.
+    """The clauses that are grouped otherwise than before when some are touched, as if all were grouped anew.
 
-    `clauses` have their new groups; `gone` are groups that are no more.
+    How a group came about is told by its members alone: where two groups did not join, it left no trace in either. So a
+    group that was not touched comes about as before, unless it now joins one that was. Those that are alike to touched
+    ones are therefore grouped again beside them, and whichever come out otherwise count as touched in the next round.
+
+    `clauses` have their new groups, `ties` are all that they have, `gone` are groups that are no more.
     """
 
     def __init__(self, docket: Retracing, touched: Collection[str]) -> None:
-        self.clauses: dict[str, Clause] = {}
-        self.ties: list[Relation] = []
-        fresh = set(touched)
+        self._docket = docket
+        self._held: dict[str, Clause] = {}
+        self._ties: dict[str, list[Relation]] = {}
+        self._groups: dict[str, frozenset[str]] = {}
+        inner: set[str] = set()
+        fresh = self._groups_of(touched)
         while fresh:
-            self.clauses.update((clause.id, clause) for clause in docket.clauses(fresh))
-            ties = docket.relations(fresh)
-            self.ties.extend(ties)
-            fresh = {tie.other for tie in ties if tie.verdict is Verdict.SAME} - self.clauses.keys()
-            # What was alike to no other so far, and now is near one, becomes a claim of its own.
-            far = {tie.other for tie in ties if tie.verdict in _APART} - self.clauses.keys()
-            fresh |= {clause.id for clause in docket.clauses(far) if clause.group is None}
-        before = {clause.group for clause in self.clauses.values() if clause.group}
-        self._regroup()
+            # What comes back to be touched again is looked at with all that was touched, so that this ends.
+            around = fresh if inner.isdisjoint(fresh) else inner | fresh
+            inner |= fresh
+            fresh = self._regroup(self._groups_of(around))
+        inner = self._groups_of(inner)
+        self.ties = [tie for name in inner for tie in self._ties[name]]
+        self.clauses = self._renamed(inner)
+        before = {clause.group for clause in (self._held[name] for name in self.clauses) if clause.group}
         self.gone = before - {clause.group for clause in self.clauses.values()}
 
-    def _regroup(self) -> None:
-        clauses = sorted(self.clauses.values(), key=_order)
+    def _regroup(self, touched: set[str]) -> set[str]:
+        """Group clauses and those alike to them anew; of the latter those that come out otherwise."""
+        self._tie(touched)
+        alike = {tie.other for name in touched for tie in self._ties[name] if tie.verdict is Verdict.SAME}
+        around = self._groups_of(alike) - touched
+        self._tie(around)
+        clauses = sorted((self._held[name] for name in (*touched, *around)), key=_order)
         numbers = {clause.id: number for number, clause in enumerate(clauses)}
         verdicts: dict[tuple[int, int], Held] = {}
-        for tie in self.ties:
-            one, other = numbers.get(tie.one), numbers.get(tie.other)
-            if one is not None and other is not None:
-                verdicts[min(one, other), max(one, other)] = tie.verdict, tie.score
-        near = {tie.one for tie in self.ties if tie.verdict in _APART}
+        for one, clause in enumerate(clauses):
+            for tie in self._ties[clause.id]:
+                other = numbers.get(tie.other, -1)
+                if one < other:
+                    verdicts[one, other] = tie.verdict, tie.score
+        changed = set()
         for group in clustered([clause.passage.article for clause in clauses], verdicts):
-            held = [clauses[number] for number in group]
-            alone = len(held) == 1 and held[0].id not in near
-            name = None if alone else claim_id(head_of([clause.passage for clause in held]))
-            for clause in held:
-                claim = None if alone else clause.claim
-                self.clauses[clause.id] = replace(clause, group=name, claim=claim)
+            members = frozenset([clauses[number].id for number in group])
+            changed |= {name for name in members if self._groups[name] != members}
+            self._groups.update((name, members) for name in members)
+        return changed & around
+
+    def _groups_of(self, names: Collection[str]) -> set[str]:
+        """The clauses of the groups that some belong to by now, at hand from here on."""
+        fresh = self._docket.clauses(set(names) - self._held.keys())
+        before = {clause.group for clause in fresh if clause.group}
+        groups: dict[str, list[str]] = {}
+        for clause in {clause.id: clause for clause in (*fresh, *self._docket.members(before))}.values():
+            self._held[clause.id] = clause
+            groups.setdefault(clause.group or clause.id, []).append(clause.id)
+        for members in map(frozenset, groups.values()):
+            self._groups.update((name, members) for name in members)
+        return {member for name in names if name in self._groups for member in self._groups[name]}
+
+    def _tie(self, names: set[str]) -> None:
+        """Have the ties of clauses at hand."""
+        fresh = names - self._ties.keys()
+        self._ties.update((name, []) for name in fresh)
+        for tie in self._docket.relations(fresh):
+            self._ties[tie.one].append(tie)
+
+    def _renamed(self, names: set[str]) -> dict[str, Clause]:
+        """Clauses with their new groups; with them those that make claims by themselves, being near to another now."""
+        apart = {tie.other for tie in self.ties if tie.verdict in _APART}
+        self._groups_of(apart)
+        lone = {name for name in apart - names if self._held[name].group is None and len(self._groups[name]) == 1}
+        renamed = {name: replace(self._held[name], group=name) for name in lone}
+        for members in {self._groups[name] for name in names}:
+            clauses = [self._held[name] for name in members]
+            alone = len(clauses) == 1 and all(tie.verdict not in _APART for tie in self._ties[clauses[0].id])
+            group = None if alone else claim_id(head_of([clause.passage for clause in clauses]))
+            for clause in clauses:
+                renamed[clause.id] = replace(clause, group=group, claim=None if alone else clause.claim)
+        return renamed
 
 
 class Made(NamedTuple):
