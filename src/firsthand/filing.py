@@ -151,22 +151,25 @@ def put_together(ledger: Writer, report: Callable[[int], None] = lambda _: None,
     """
     docket = DocketKeeper(ledger)
     retracer, at_once = Retracer(docket), most
-    while waiting := docket.waiting():
-        began = monotonic()
-        try:
-            with ledger.transaction(), put_off():
-                retracer.step(at_once)
-        except FirsthandError:
-            raise
-        except Exception:  # noqa: BLE001 - as in reading, a fault of ours is kept to the article that shows it
-            retracer = Retracer(docket)
-            if at_once == 1:
+    waiting = docket.waiting()
+    with put_off():
+        while waiting:
+            began, before = monotonic(), waiting
+            try:
                 with ledger.transaction():
-                    retracer.pass_over()
-            at_once = 1
-        else:
-            at_once = min(most, 2 * at_once) if monotonic() - began < PATIENCE else max(1, at_once // 2)
-            report(max(0, waiting - docket.waiting()))
+                    retracer.step(at_once)
+            except FirsthandError:
+                raise
+            except Exception:  # noqa: BLE001 - as in reading, a fault of ours is kept to the article that shows it
+                retracer = Retracer(docket)
+                if at_once == 1:
+                    with ledger.transaction():
+                        retracer.pass_over()
+                at_once, waiting = 1, docket.waiting()
+            else:
+                at_once = min(most, 2 * at_once) if monotonic() - began < PATIENCE else max(1, at_once // 2)
+                waiting = docket.waiting()
+                report(max(0, before - waiting))
 
 
 def own(ledger: Writer, told: Iterable[Owned]) -> tuple[Sequence[Owned], int]:

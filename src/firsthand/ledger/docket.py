@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -36,16 +35,6 @@ _TIED = """
     SELECT other, length(ifnull(likenesses, '')) FROM tie JOIN untraced ON article = other WHERE one = ?1
     UNION SELECT one, length(ifnull(likenesses, '')) FROM tie JOIN untraced ON article = one WHERE other = ?1
 """
-_WAITING = """
-    SELECT count(*) FROM
-        (SELECT article FROM untraced UNION SELECT clause.article FROM stale JOIN clause ON clause.id = stale.claim)
-"""
-_STALE_IN = """
-    SELECT claim FROM stale WHERE claim IN (
-        SELECT id FROM clause WHERE article = ?1 UNION SELECT "group" FROM clause WHERE article = ?1
-        UNION SELECT claim FROM clause WHERE article = ?1
-    )
-"""
 _NEAR = """
     SELECT DISTINCT far."group" FROM likeness JOIN clause AS far ON far.id = likeness.other
     WHERE likeness.one IN (SELECT id FROM clause WHERE "group" = ?1) AND verdict IN ('near', 'denies')
@@ -57,8 +46,8 @@ class Docket(Traces):
     """The claims of a ledger, to read."""
 
     def waiting(self) -> int:
-        """How many articles are not yet put together with others, or make claims that are to be made anew."""
-        return int(self._reader.value(_WAITING))
+        """How many articles are not yet put together with others."""
+        return int(self._reader.value("SELECT count(*) FROM untraced"))
 
     def state(self) -> int:
         """A number that changes whenever anything in the ledger does."""
@@ -199,35 +188,6 @@ class DocketKeeper(Keeper, Docket):
         for article in articles:
             self._ledger.run("DELETE FROM untraced WHERE article = ?", self._number(article))
 
-    def stale(self, most: int) -> Sequence[str]:
-        """Claims that are to be made anew, those of at most so many articles.
-
-        Claims of one story come together, those first whose articles have most in common: articles are then read once.
-        """
-        found: set[int] = set()
-        taken: set[int] = set()
-        for first, *_ in self._reader.rows("SELECT article FROM stale JOIN clause ON id = stale.claim LIMIT ?", most):
-            ahead: Counter[int] = Counter({int(first): 1})
-            while ahead and len(taken) < most:
-                ((article, _),) = ahead.most_common(1)
-                del ahead[article]
-                taken.add(article)
-                fresh = {int(claim) for (claim,) in self._reader.rows(_STALE_IN, article)} - found
-                found |= fresh
-                asked = 'SELECT article FROM clause WHERE "group" IN (SELECT value FROM json_each(?))'
-                near = self._reader.rows(asked, json.dumps(sorted(fresh)))
-                ahead.update(int(other) for (other,) in near if other not in taken)
-        return [_name(number) for number in sorted(found)]
-
-    def spoil(self, claims: Iterable[str]) -> None:
-        """Put claims on `stale`."""
-        rows = [(_number(claim),) for claim in claims]
-        self._ledger.connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", rows)
-
-    def made(self, claims: Iterable[str]) -> None:
-        """Strike claims off `stale`."""
-        self._ledger.connection.executemany("DELETE FROM stale WHERE claim = ?", [(_number(name),) for name in claims])
-
     def meet(self, key: str, name: str, article: str) -> bool:
         """Know the outlet of an article; whether `houses` changes by it."""
         asked = "SELECT name FROM house WHERE key = ? ORDER BY article DESC LIMIT 1"
@@ -269,14 +229,14 @@ class DocketKeeper(Keeper, Docket):
 
     def enter(self, clauses: Iterable[Clause]) -> None:
         """Know clauses; those that are known stay as they are."""
-        for clause in clauses:
-            where = clause.passage
-            values = (_number(clause.id), self._number(where.article), where.span.start, where.span.end)
-            self._ledger.run(
-                'INSERT OR IGNORE INTO clause (id, article, "start", "end", negated) VALUES (?, ?, ?, ?, ?)',
-                *values,
-                clause.negated,
-            )
+        rows = [
+            (_number(clause.id), self._number(where.article), where.span.start, where.span.end, clause.negated)
+            for clause in clauses
+            for where in [clause.passage]
+        ]
+        sql = 'INSERT OR IGNORE INTO clause (id, article, "start", "end", negated) VALUES (?, ?, ?, ?, ?)'
+        # In the order of their numbers, so that each page of the table is turned to once.
+        self._ledger.connection.executemany(sql, sorted(rows))
 
     def relate(self, clauses: Iterable[str], relations: Iterable[Relation]) -> None:
         """Let these relations be all that these clauses have."""
@@ -288,7 +248,7 @@ class DocketKeeper(Keeper, Docket):
         )
         self._ledger.run("DELETE FROM likeness WHERE one IN (SELECT value FROM json_each(?))", _listed(clauses))
         rows = [(_number(tie.one), _number(tie.other), tie.verdict.value, tie.score) for tie in relations]
-        both = [*rows, *((other, one, verdict, score) for one, other, verdict, score in rows)]
+        both = sorted([*rows, *((other, one, verdict, score) for one, other, verdict, score in rows)])
         self._ledger.connection.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?)", both)
 
     def regroup(self, clauses: Iterable[Clause]) -> None:

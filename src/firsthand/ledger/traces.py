@@ -18,7 +18,7 @@ from firsthand.model import Compared, Findings, Holder, Imprint, Judgement, Like
 TIES = "SELECT one, other, {0} FROM tie WHERE {0} IS NOT NULL"
 TIES_OF = f"{TIES} AND one = ?1 UNION ALL {TIES} AND other = ?1"
 
-DERIVED = ("untraced", "stale", "claim_words", "claim", "likeness", "clause", "copied", "copy", "house")
+DERIVED = ("untraced", "claim_words", "claim", "likeness", "clause", "copied", "copy", "house")
 """Tables that are made anew from what comparing showed."""
 
 

@@ -45,18 +45,6 @@ class Retracing(Stored, Protocol):
         """Strike articles off `untraced`."""
         ...
 
-    def stale(self, most: int) -> Sequence[str]:
-        """Claims that are to be made anew, those of at most so many articles."""
-        ...
-
-    def spoil(self, claims: Iterable[str]) -> None:
-        """Put claims on `stale`."""
-        ...
-
-    def made(self, claims: Iterable[str]) -> None:
-        """Strike claims off `stale`."""
-        ...
-
     def houses(self) -> Mapping[str, str]:
         """The outlets of traced articles: their names by their keys."""
         ...

@@ -35,6 +35,7 @@ _PART = re.compile(
     r"(?<!last )\b(?:(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]his) "
     r"(?P<part>morning|afternoon|evening|night)\b"
 )
+_HOURS = re.compile(rf"(?:day|[Tt]his) (?:{'|'.join(_BEGINS)})\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|\w+ed)\b")
 _DAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 
@@ -55,6 +56,11 @@ def told_at(published: str | None, sentences: Iterable[str]) -> datetime | None:
         if _PAST.search(sentence) and found["day"] in {None, _DAYS[here.weekday()]}
     ]
     return moment + timedelta(hours=max(0, max(hours, default=0) - here.hour))
+
+
+def names_hours(text: str) -> bool:
+    """Whether a text may tell when in the day something happened, as `told_at` reads it."""
+    return _HOURS.search(text) is not None
 
 
 def has_time(published: str | None) -> bool:

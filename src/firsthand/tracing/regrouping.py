@@ -20,7 +20,8 @@ class Region:
     group that was not touched comes about as before, unless it now joins one that was. Those that are alike to touched
     ones are therefore grouped again beside them, and whichever come out otherwise count as touched in the next round.
 
-    `clauses` have their new groups, `ties` are all that they have, `gone` are groups that are no more.
+    `clauses` have their new groups, those that `moved` others than before; `ties` are all that the clauses have, `gone`
+    are groups that are no more.
     """
 
     def __init__(self, docket: Retracing, touched: Collection[str]) -> None:
@@ -38,6 +39,7 @@ class Region:
         inner = self._groups_of(inner)
         self.ties = [tie for name in inner for tie in self._ties[name]]
         self.clauses = self._renamed(inner)
+        self.moved = [clause for name, clause in self.clauses.items() if clause != self._held[name]]
         before = {clause.group for clause in (self._held[name] for name in self.clauses) if clause.group}
         self.gone = before - {clause.group for clause in self.clauses.values()}
 

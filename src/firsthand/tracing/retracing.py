@@ -35,10 +35,7 @@ MOST_AT_HAND = 1_000
 
 
 class Retracer:
-    """Puts together what is untraced, step by step; each step is made inside one transaction.
-
-    First all clauses are put together that say the same, then each claim that changes by it is made once.
-    """
+    """Puts together what is untraced, step by step; each step is made inside one transaction."""
 
     def __init__(self, docket: Retracing) -> None:
         self._docket = docket
@@ -46,33 +43,28 @@ class Retracer:
         self._scope = Scope(Newsstand(docket.houses()))
 
     def step(self, most: int) -> None:
-        """Put together the clauses of at most so many articles; where none are left, make claims that changed by it."""
+        """Put together the clauses of at most so many articles with others, and make the claims that change."""
         self._heed(self._docket.owners())
         self._scope.forget(MOST_AT_HAND)
-        if articles := self._docket.untraced(most):
-            self._meet(articles)
-            self._gather(articles)
-        else:
-            self._make(self._docket.stale(most))
+        articles = self._docket.untraced(most)
+        self._meet(articles)
+        self._make(self._gather(articles))
+        self._docket.traced(articles)
 
     def pass_over(self) -> None:
-        """Leave the first article of those that are left as it is, or the claims that it makes."""
-        if articles := self._docket.untraced(1):
-            self._docket.traced(articles)
-        else:
-            self._docket.made(self._docket.stale(1))
+        """Leave the first article of those that are left as it is."""
+        self._docket.traced(self._docket.untraced(1))
 
-    def _gather(self, articles: Sequence[str]) -> None:
-        """Group the clauses of the articles anew, and mark the claims that change by it."""
+    def _gather(self, articles: Sequence[str]) -> set[str]:
+        """Group the clauses of the articles anew; the claims that change by it."""
         relations = self._enter(articles)
         suspects = self._copies(articles)
         region = Region(self._docket, self._touched(articles, relations))
-        self._docket.regroup(region.clauses.values())
+        self._docket.regroup(region.moved)
         told = {clause.group for clause in self._docket.clauses_in(suspects) if clause.group}
-        self._docket.spoil(told | changed(self._docket, region))
-        self._docket.traced(articles)
+        return told | changed(self._docket, region)
 
-    def _make(self, names: Sequence[str]) -> None:
+    def _make(self, names: Collection[str]) -> None:
         """Put together claims that changed."""
         made = made_anew(self._docket, names)
         kept = [claim for claim in made if claim.kept]
@@ -84,8 +76,8 @@ class Retracer:
             self._scope.claim(claim.name, _places(claim.kept), _places(claim.denied), (), copied) for claim in kept
         ]
         self._docket.put(claims, {claim.name for claim in made} - {claim.name for claim in kept})
-        self._docket.regroup(replace(clause, claim=shown) for claim in made for clause, shown in claim.shown)
-        self._docket.made(names)
+        shown = ((clause, name) for claim in made for clause, name in claim.shown)
+        self._docket.regroup([replace(clause, claim=name) for clause, name in shown if clause.claim != name])
 
     def _heed(self, told: Sequence[Owned]) -> None:
         """Know whose outlets are; somebody may have said otherwise since the last step."""

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
+from typing import Any
 
-from firsthand.model import Article, Claim, ClaimMember, Copy, CopyKind, Findings, Passage, SharedText, Stance, Support
+from firsthand.model import (
+    Article,
+    Claim,
+    ClaimMember,
+    Copy,
+    CopyKind,
+    Findings,
+    Passage,
+    SharedText,
+    Span,
+    Stance,
+    Support,
+)
 from firsthand.tracing.alignment import overlaps
 from firsthand.tracing.copies import LAST
 from firsthand.tracing.first import first_said
 from firsthand.tracing.grouping import Groups
-from firsthand.tracing.instants import has_time, told_at
+from firsthand.tracing.instants import has_time, names_hours, told_at
 from firsthand.tracing.newsstand import Newsstand
 from firsthand.tracing.origins import Assertion, Copied, Ties, origins
 from firsthand.tracing.passing import chains
-from firsthand.tracing.sheet import Line, Sheet
+from firsthand.tracing.sheet import Line, Piece, Sheet
 from firsthand.tracing.utterances import SHORTEST, same_time, same_words
 from firsthand.tracing.voices import Reader, Voice
 
@@ -23,8 +36,7 @@ from firsthand.tracing.voices import Reader, Voice
 class Scope:
     """Articles by id, to which more can be added; what is read of one stays.
 
-    `pieces` are the numbers of clauses in the sheets of their articles; `apart` are members of claims of which a person
-    said that their origins are two.
+    `apart` are members of claims of which a person said that their origins are two.
     """
 
     def __init__(self, press: Newsstand) -> None:
@@ -32,17 +44,25 @@ class Scope:
         self.apart: frozenset[tuple[Passage, Passage]] = frozenset()
         self.articles: dict[str, Article] = {}
         self.sheets: dict[str, Sheet] = {}
-        self.pieces: dict[Passage, int] = {}
         self._findings: dict[str, Findings] = {}
         self._readers: dict[str, Reader] = {}
-        self._voices: dict[Passage, Voice] = {}
+        self._voices: dict[str, dict[Span, Voice]] = {}
+        self._numbers: dict[str, dict[Span, int]] = {}
         self._instants: dict[str, datetime | None] = {}
+        self._of_articles: tuple[dict[str, Any], ...] = (
+            self.articles,
+            self.sheets,
+            self._findings,
+            self._readers,
+            self._voices,
+            self._numbers,
+            self._instants,
+        )
 
     def admit(self, findings: Findings, sheet: Sheet) -> None:
         """Have an article at hand; the press must know its house."""
         name = findings.article.id
         self._findings[name], self.articles[name], self.sheets[name] = findings, findings.article, sheet
-        self.pieces.update((Passage(name, place.span), number) for number, place in enumerate(sheet.places))
 
     def under(self, press: Newsstand, naming: Iterable[str]) -> None:
         """Know other outlets; who speaks is read anew in the articles that name them."""
@@ -51,21 +71,14 @@ class Scope:
         for reader in self._readers.values():
             reader.press = press
         for name in naming:
-            if self._readers.pop(name, None):
-                self._unvoice(name)
+            self._readers.pop(name, None)
+            self._voices.pop(name, None)
 
     def forget(self, most: int) -> None:
         """Have no more than so many articles at hand, those admitted last."""
         for name in list(self.articles)[: max(0, len(self.articles) - most)]:
-            self._unvoice(name)
-            for place in self.sheets[name].places:
-                self.pieces.pop(Passage(name, place.span), None)
-            for held in (self.articles, self.sheets, self._findings, self._readers, self._instants):
+            for held in self._of_articles:
                 held.pop(name, None)
-
-    def _unvoice(self, article: str) -> None:
-        for place in self.sheets[article].places:
-            self._voices.pop(Passage(article, place.span), None)
 
     def clauses_of(self, article: str) -> list[tuple[Passage, bool]]:
         """The clauses of an article at hand, and whether each denies."""
@@ -117,17 +130,25 @@ class Scope:
         """When an article can have appeared; what it says is still to come happened later."""
         if article not in self._instants:
             text = self.articles[article].text
-            happened = (line.span.of(text) for line in self.sheets[article].lines if not line.features.planned)
+            lines = self.sheets[article].lines if names_hours(text) else ()
+            happened = (line.span.of(text) for line in lines if not line.features.planned)
             self._instants[article] = told_at(self._written(article), happened)
         return self._instants[article]
 
     def _voice(self, passage: Passage) -> Voice:
-        if passage not in self._voices:
-            if passage.article not in self._readers:
-                self._readers[passage.article] = Reader(self._findings[passage.article], self.press)
-            piece = self.sheets[passage.article].pieces[self.pieces[passage]]
-            self._voices[passage] = self._readers[passage.article].voice(piece)
-        return self._voices[passage]
+        article, span = passage.article, passage.span
+        voices = self._voices.setdefault(article, {})
+        if span not in voices:
+            if article not in self._readers:
+                self._readers[article] = Reader(self._findings[article], self.press)
+            voices[span] = self._readers[article].voice(self._piece(article, span))
+        return voices[span]
+
+    def _piece(self, article: str, span: Span) -> Piece:
+        sheet = self.sheets[article]
+        if article not in self._numbers:
+            self._numbers[article] = {place.span: number for number, place in enumerate(sheet.places)}
+        return sheet.pieces[self._numbers[article][span]]
 
     def _member(self, member: Assertion, chain: tuple[str, ...]) -> ClaimMember:
         words = member.passage.span.of(self.articles[member.passage.article].text)

@@ -28,10 +28,11 @@ def trace(stored: Stored) -> Tracing:
     groups = copies(shared, scope.articles, scope.press)
     near = {(tie.one.article, tie.other.article) for tie in likenesses} | {(tie.one, tie.other) for tie in shared}
     said = utterances(scope.sheets, sorted(near))
-    denying = frozenset(passage for name in articles for passage, negated in scope.clauses_of(name) if negated)
-    judged = [one for one in stored.judgements() if one.one in scope.pieces and one.other in scope.pieces]
+    clauses = {passage: negated for name in articles for passage, negated in scope.clauses_of(name)}
+    denying = frozenset(passage for passage, negated in clauses.items() if negated)
+    judged = [one for one in stored.judgements() if one.one in clauses and one.other in clauses]
     scope.apart = kept_apart(judged)
-    gathered = gather(scope.pieces, likenesses, judged, denying)
+    gathered = gather(clauses, likenesses, judged, denying)
     return Tracing(groups, said, tuple(_claims(gathered, scope, CopyTies(shared, groups))))
 
 

@@ -170,8 +170,13 @@ class Reader:
 
     def _found_out(self, sentence: int) -> bool:
         """Whether the outlet tells, close by, how it found out itself; "we" in quotation marks is who is quoted."""
-        near = self.spans[max(0, sentence - 4) : sentence + 1]
-        return any(_finds_out(span.of(self.unquoted)) for span in near)
+        return not self._finding.isdisjoint(range(sentence - 4, sentence + 1))
+
+    @cached_property
+    def _finding(self) -> frozenset[int]:
+        """The sentences in which the outlet tells that it found something out."""
+        text = self.unquoted
+        return frozenset(number for number, span in enumerate(self.spans) if _FOUND.search(span.of(text)))
 
     @cached_property
     def unquoted(self) -> str:
@@ -302,12 +307,6 @@ def _leaning(words: str) -> tuple[str, ...]:
 def _told_me(words: str) -> tuple[str, ...]:
     """Who told the speaker; hardly any words hold the one that this begins with."""
     return tuple(match["who"] for match in _TOLD_ME.finditer(words)) if "told" in words else ()
-
-
-@lru_cache(maxsize=10_000)
-def _finds_out(words: str) -> bool:
-    """Whether an outlet tells in a sentence that it found out itself; asked for each sentence behind."""
-    return bool(_FOUND.search(words))
 
 
 def _bare(words: str) -> bool:
