@@ -31,8 +31,8 @@ class Kept:
         wanted = set(groups)
         return [clause for clause in self.kept.values() if clause.group in wanted]
 
-    def relations(self, clauses: Iterable[str]) -> Sequence[Relation]:
-        asked = set(clauses)
+    def relations(self, clauses: Iterable[Clause]) -> Sequence[Relation]:
+        asked = {clause.id for clause in clauses}
         both = [(ends, held) for one, held in self.ties.items() for ends in (one, one[::-1])]
         return [Relation(*ends, *held) for ends, held in both if ends[0] in asked and ends[1] in self.kept]
 

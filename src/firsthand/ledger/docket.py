@@ -12,8 +12,10 @@ from typing import cast
 from firsthand.errors import UsageError
 from firsthand.ledger import records
 from firsthand.ledger.places import LATEST, day
+from firsthand.ledger.relations import Relations
 from firsthand.ledger.traces import Keeper, Traces
 from firsthand.ledger.words import expression, facet, plain
+from firsthand.ledger.writer import Writer
 from firsthand.model import Claim, Clause, Copy, Count, Judgement, Listing, Passage, Relation, Slice, Span, Verdict
 
 MOST_COUNTED = 1_000
@@ -26,7 +28,9 @@ ID_BITS, DAY_BITS = 38, 17
 SUPPORT_BITS = ID_BITS + DAY_BITS
 MOST_SUPPORT = (1 << 63 - SUPPORT_BITS) - 1
 
-_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+_APART = frozenset({Verdict.NEAR, Verdict.DENIES})
+"""What holds of two claims, and is kept beside what ties articles, to be found from either."""
+
 _CLAUSE = """
     SELECT clause.id, article.name, "start", "end", negated, "group", claim
     FROM clause JOIN article ON article.id = clause.article WHERE
@@ -34,6 +38,19 @@ _CLAUSE = """
 _TIED = """
     SELECT other, length(ifnull(likenesses, '')) FROM tie JOIN untraced ON article = other WHERE one = ?1
     UNION SELECT one, length(ifnull(likenesses, '')) FROM tie JOIN untraced ON article = one WHERE other = ?1
+"""
+_DENIALS = """
+    SELECT one, other, score FROM json_each(?) AS asked CROSS JOIN likeness ON one = asked.value
+    WHERE verdict = 'denies' AND EXISTS (SELECT 1 FROM clause WHERE id = other)
+"""
+_STATED = """
+    INSERT OR IGNORE INTO stated
+    SELECT clause.id, statement.place, clause."end" - clause."start" FROM json_each(?) AS asked
+    CROSS JOIN article ON article.id = asked.value
+    CROSS JOIN statement ON statement.place BETWEEN article.place AND article.place + 65535
+    CROSS JOIN json_each(statement.record, '$.content') AS span
+    CROSS JOIN clause ON clause.article = article.id
+    WHERE span.value ->> 0 < clause."end" AND clause."start" < span.value ->> 1
 """
 _NEAR = """
     SELECT DISTINCT far."group" FROM likeness JOIN clause AS far ON far.id = likeness.other
@@ -120,14 +137,22 @@ class Docket(Traces):
         """The clauses of groups."""
         return self._clauses('clause."group" IN (SELECT value FROM json_each(?))', _listed(groups))
 
-    def relations(self, clauses: Iterable[str], verdicts: Iterable[Verdict] = tuple(Verdict)) -> Sequence[Relation]:
+    def relations(self, clauses: Iterable[Clause]) -> Sequence[Relation]:
         """The relations of clauses to known ones, `one` being the clause asked for."""
-        sql = (
-            "SELECT one, other, verdict, score FROM json_each(?) AS asked CROSS JOIN likeness ON one = asked.value "
-            "WHERE verdict IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM clause WHERE id = other)"
-        )
-        rows = self._reader.rows(sql, _listed(clauses), json.dumps([verdict.value for verdict in verdicts]))
-        return [Relation(_name(one), _name(other), _VERDICTS[verdict], score) for one, other, verdict, score in rows]
+        relations = self._relations()
+        found = []
+        for clause in clauses:
+            ties = relations.of(self._number(clause.passage.article) or 0).get(_number(clause.id) or 0, {})
+            found += [Relation(clause.id, _name(other), held.verdict, held.score) for other, held in ties.items()]
+        return found
+
+    def denials(self, clauses: Iterable[str]) -> Sequence[Relation]:
+        """The relations of clauses to known ones that they deny or are denied by, `one` being the clause asked for."""
+        rows = self._reader.rows(_DENIALS, _listed(clauses))
+        return [Relation(_name(one), _name(other), Verdict.DENIES, score) for one, other, score in rows]
+
+    def _relations(self) -> Relations:
+        return Relations(self._reader)
 
     def copies_of(self, articles: Iterable[str]) -> Sequence[Copy]:
         """The kept groups of copies with at least one of the articles."""
@@ -166,6 +191,18 @@ class Docket(Traces):
 
 class DocketKeeper(Keeper, Docket):
     """The claims of a ledger, to put together; fulfils `Retracing`. All is called inside transactions."""
+
+    def __init__(self, ledger: Writer) -> None:
+        super().__init__(ledger)
+        self._at_hand = Relations(ledger)
+        self._seen: int | None = None
+
+    def _relations(self) -> Relations:
+        """What holds of clauses, at hand as long as nobody else writes the ledger."""
+        if self._seen != (state := self.state()):
+            self._seen = state
+            self._at_hand.forget()
+        return self._at_hand
 
     def untraced(self, most: int) -> Sequence[str]:
         """Articles whose clauses are still to be put together with others, so many at most.
@@ -237,19 +274,24 @@ class DocketKeeper(Keeper, Docket):
         sql = 'INSERT OR IGNORE INTO clause (id, article, "start", "end", negated) VALUES (?, ?, ?, ?, ?)'
         # In the order of their numbers, so that each page of the table is turned to once.
         self._ledger.connection.executemany(sql, sorted(rows))
+        articles = list(dict.fromkeys(article for _, article, *_ in rows if article is not None))
+        self._ledger.run(_STATED, json.dumps(articles))
+        self._relations().forget(articles)
 
-    def relate(self, clauses: Iterable[str], relations: Iterable[Relation]) -> None:
-        """Let these relations be all that these clauses have."""
-        clauses = list(clauses)
-        self._ledger.run(
-            "DELETE FROM likeness WHERE (one, other) IN (SELECT other, one FROM likeness WHERE one IN "
-            "(SELECT value FROM json_each(?)))",
-            _listed(clauses),
-        )
-        self._ledger.run("DELETE FROM likeness WHERE one IN (SELECT value FROM json_each(?))", _listed(clauses))
-        rows = [(_number(tie.one), _number(tie.other), tie.verdict.value, tie.score) for tie in relations]
-        both = sorted([*rows, *((other, one, verdict, score) for one, other, verdict, score in rows)])
+    def relate(self, articles: Iterable[str], judged: Iterable[Relation]) -> None:
+        """Let what comparing showed hold of the clauses of articles, and what people `judged` of them instead."""
+        numbers = [self._number(article) or 0 for article in articles]
+        mine = "SELECT id FROM clause WHERE article IN (SELECT value FROM json_each(?))"
+        turned = f"SELECT other, one FROM likeness WHERE one IN ({mine})"
+        self._ledger.run(f"DELETE FROM likeness WHERE (one, other) IN ({turned})", json.dumps(numbers))
+        self._ledger.run(f"DELETE FROM likeness WHERE one IN ({mine})", json.dumps(numbers))
+        relations = self._relations()
+        shown = (row for number in numbers for row in relations.shown(number))
+        rows = [(one, other, *held) for one, other, held in shown if held.verdict in _APART]
+        outweighing = [(_number(tie.one) or 0, _number(tie.other) or 0, tie.verdict, tie.score) for tie in judged]
+        both = [(*ends, *held) for one, other, *held in (*rows, *outweighing) for ends in ((one, other), (other, one))]
         self._ledger.connection.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?)", both)
+        relations.forget(None if outweighing else numbers)
 
     def regroup(self, clauses: Iterable[Clause]) -> None:
         """Change the group and the claim of known clauses to what they say."""

@@ -85,12 +85,16 @@ class Retracing(Stored, Protocol):
         """The clauses of groups."""
         ...
 
-    def relate(self, clauses: Iterable[str], relations: Iterable[Relation]) -> None:
-        """Let these relations be all that these clauses have."""
+    def relate(self, articles: Iterable[str], judged: Iterable[Relation]) -> None:
+        """Let what comparing showed hold of the clauses of articles, and what people `judged` of them instead."""
         ...
 
-    def relations(self, clauses: Iterable[str], verdicts: Iterable[Verdict] = tuple(Verdict)) -> Sequence[Relation]:
+    def relations(self, clauses: Iterable[Clause]) -> Sequence[Relation]:
         """The relations of clauses to known ones, `one` being the clause asked for."""
+        ...
+
+    def denials(self, clauses: Iterable[str]) -> Sequence[Relation]:
+        """The relations of clauses to known ones that they deny or are denied by, `one` being the clause asked for."""
         ...
 
     def regroup(self, clauses: Iterable[Clause]) -> None:

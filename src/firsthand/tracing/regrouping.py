@@ -80,7 +80,7 @@ class Region:
         """Have the ties of clauses at hand."""
         fresh = names - self._ties.keys()
         self._ties.update((name, []) for name in fresh)
-        for tie in self._docket.relations(fresh):
+        for tie in self._docket.relations([self._held[name] for name in fresh]):
             self._ties[tie.one].append(tie)
 
     def _renamed(self, names: set[str]) -> dict[str, Clause]:
@@ -88,13 +88,17 @@ class Region:
         apart = {tie.other for tie in self.ties if tie.verdict in _APART}
         self._groups_of(apart)
         lone = {name for name in apart - names if self._held[name].group is None and len(self._groups[name]) == 1}
-        renamed = {name: replace(self._held[name], group=name) for name in lone}
+        renamed = {name: replace(self._held[name], group=name, claim=name) for name in lone}
         for members in {self._groups[name] for name in names}:
             clauses = [self._held[name] for name in members]
             alone = len(clauses) == 1 and all(tie.verdict not in _APART for tie in self._ties[clauses[0].id])
             group = None if alone else claim_id(head_of([clause.passage for clause in clauses]))
             for clause in clauses:
-                renamed[clause.id] = replace(clause, group=group, claim=None if alone else clause.claim)
+                # One that denied another claim is led to that still, until claims are made.
+                own = clause.claim in {None, clause.group}
+                renamed[clause.id] = replace(
+                    clause, group=group, claim=None if alone else group if own else clause.claim
+                )
         return renamed
 
 
@@ -161,7 +165,7 @@ class _Denials:
         ids = set(ids)
         fresh = ids - self._ties.keys()
         self._ties.update((name, []) for name in fresh)
-        for tie in self._docket.relations(fresh, [Verdict.DENIES]):
+        for tie in self._docket.denials(fresh):
             self._ties[tie.one].append(tie)
         ends = {end for name in fresh for tie in self._ties[name] for end in (tie.one, tie.other)} | fresh
         self._clauses.update((c.id, c) for c in self._docket.clauses(ends - self._clauses.keys()))

@@ -57,9 +57,9 @@ class Retracer:
 
     def _gather(self, articles: Sequence[str]) -> set[str]:
         """Group the clauses of the articles anew; the claims that change by it."""
-        relations = self._enter(articles)
+        self._enter(articles)
         suspects = self._copies(articles)
-        region = Region(self._docket, self._touched(articles, relations))
+        region = Region(self._docket, self._touched(articles))
         self._docket.regroup(region.moved)
         told = {clause.group for clause in self._docket.clauses_in(suspects) if clause.group}
         return told | changed(self._docket, region)
@@ -118,36 +118,28 @@ class Retracer:
             self._scope.press.house[found.article.id] = house_of(found.article, self._owners)
             self._scope.admit(found, sheets[found.article.id])
 
-    def _enter(self, articles: Sequence[str]) -> Sequence[Relation]:
-        """Know the clauses of the articles, and what they have in common with others."""
-        entered = [
+    def _enter(self, articles: Sequence[str]) -> None:
+        """Know the clauses of the articles, and what people judged of them."""
+        self._docket.enter(
             Clause(claim_id(passage), passage, negated)
             for name in articles
             for passage, negated in self._scope.clauses_of(name)
-        ]
-        self._docket.enter(entered)
-        relations: dict[tuple[str, str], Relation] = {}
-        for tie in self._docket.likenesses(articles):
-            one, other = claim_id(tie.one), claim_id(tie.other)
-            relations[one, other] = Relation(one, other, tie.verdict, tie.score)
-        for judgement in self._judged(articles):
-            one, other = (claim_id(end) for end in sorted((judgement.one, judgement.other)))
-            relations[one, other] = Relation(one, other, judgement.verdict, PERSON)
-        self._docket.relate([clause.id for clause in entered], relations.values())
-        return tuple(relations.values())
+        )
+        judged = ((one.verdict, sorted((one.one, one.other))) for one in self._judged(articles))
+        relations = [Relation(claim_id(one), claim_id(other), verdict, PERSON) for verdict, (one, other) in judged]
+        self._docket.relate(articles, relations)
 
     def _judged(self, articles: Collection[str]) -> list[Judgement]:
         held = set(articles)
         said = (one for one in self._docket.judgements() if one.verdict is not Verdict.INDEPENDENT)
         return [one for one in said if {one.one.article, one.other.article} & held]
 
-    def _touched(self, articles: Collection[str], relations: Iterable[Relation]) -> set[str]:
+    def _touched(self, articles: Collection[str]) -> set[str]:
         """The clauses that may belong elsewhere now."""
-        ends = {end for tie in relations for end in (tie.one, tie.other)}
         own = self._docket.clauses_in(articles)
-        groups = {clause.group for clause in own if clause.group}
-        former = {clause.id for clause in self._docket.members(groups)}
-        return {clause.id for clause in own if clause.id in ends} | former
+        tied = {tie.one for tie in self._docket.relations(own)}
+        former = self._docket.members({clause.group for clause in own if clause.group})
+        return tied | {clause.id for clause in former}
 
     def _copies(self, articles: Sequence[str]) -> set[str]:
         """Keep the copies among the articles and theirs; the articles whose part in it has changed."""

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from firsthand.ledger import Catalogue, Docket, Speakers, Traces
 from firsthand.model import Claim, Clash, Clause, Contest, Part, Said, Slice, Span, Stance, Standing, VoiceQuery
 from firsthand.tracing import clashes, contests, standing
-from firsthand.tracing.contests import DECIDED
 
 MOST_SAID = 200
 """Statements of a speaker, the newest, that are held against what others say."""
@@ -37,7 +36,7 @@ def disputes(catalogue: Catalogue, query: VoiceQuery) -> tuple[Contest, ...]:
     clauses, claims = _claimed(docket, said)
     contested = [claim for claim in claims if {Stance.ASSERTS, Stance.DENIES} <= {one.stance for one in claim.members}]
     told = {claim.id for claim in contested}
-    relations = docket.relations([clause.id for clause in clauses if clause.claim in told], DECIDED)
+    relations = docket.relations([clause for clause in clauses if clause.claim in told])
     return contests(said, contested, relations)
 
 
