@@ -291,7 +291,8 @@ class DocketKeeper(Keeper, Docket):
         outweighing = [(_number(tie.one) or 0, _number(tie.other) or 0, tie.verdict, tie.score) for tie in judged]
         both = [(*ends, *held) for one, other, *held in (*rows, *outweighing) for ends in ((one, other), (other, one))]
         self._ledger.connection.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?)", both)
-        relations.forget(None if outweighing else numbers)
+        if outweighing:
+            relations.forget()
 
     def regroup(self, clauses: Iterable[Clause]) -> None:
         """Change the group and the claim of known clauses to what they say."""

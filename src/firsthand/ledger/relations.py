@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias, TypeVar
 
 import msgspec
@@ -17,6 +17,7 @@ _TIES = """
     SELECT other, likenesses, 0 FROM tie WHERE one = ?1 AND likenesses IS NOT NULL
     UNION ALL SELECT one, likenesses, 1 FROM tie WHERE other = ?1 AND likenesses IS NOT NULL
 """
+_NEAR = "SELECT other FROM tie WHERE one = ?1 UNION ALL SELECT one FROM tie WHERE other = ?1"
 _KEPT = """
     SELECT one, other, verdict, score FROM clause CROSS JOIN likeness ON one = clause.id WHERE clause.article = ?
     AND EXISTS (SELECT 1 FROM clause AS far WHERE far.id = other)
@@ -34,7 +35,7 @@ class Held(NamedTuple):
     score: float
 
 
-Ties: TypeAlias = Mapping[int, Mapping[int, Held]]
+Ties: TypeAlias = dict[int, dict[int, Held]]
 """For clauses those that they are tied to, all by their numbers."""
 
 
@@ -43,38 +44,42 @@ class Relations:
 
     def __init__(self, ledger: Store) -> None:
         self._ledger = ledger
+        self._shown: dict[int, Ties] = {}
         self._found: dict[int, Ties] = {}
         self._clauses: dict[int, dict[tuple[int, int], int]] = {}
 
     def of(self, article: int) -> Ties:
         """What comparing showed of an article's clauses, or a person said."""
         if (found := self._found.get(article)) is None:
-            found = self._read(article)
+            found = self._shown.pop(article, None) or self._read(article)
             for one, other, verdict, score in self._ledger.rows(_KEPT, article):
                 found.setdefault(one, {})[other] = Held(VERDICTS[verdict], score)
             _keep(self._found, article, found)
         return found
 
     def shown(self, article: int) -> Iterator[tuple[int, int, Held]]:
-        """What comparing showed of an article's clauses, whatever people say."""
-        for one, ties in self._read(article).items():
+        """What comparing showed of an article's clauses, whatever people say. It stays at hand for `of`."""
+        found = self._read(article)
+        _keep(self._shown, article, found)
+        for one, ties in found.items():
             for other, held in ties.items():
                 yield one, other, held
 
     def forget(self, articles: Iterable[int] | None = None) -> None:
         """Read anew what holds of articles, or of all of them: something in it has changed."""
         if articles is None:
-            self._found.clear()
-            self._clauses.clear()
+            for held in (self._shown, self._found, self._clauses):
+                held.clear()
             return
         for article in articles:
             self._clauses.pop(article, None)
-            for near, *_ in ((article,), *self._ledger.rows(_TIES, article)):
+            for (near,) in ((article,), *self._ledger.rows(_NEAR, article)):
+                self._shown.pop(near, None)
                 self._found.pop(near, None)
 
-    def _read(self, article: int) -> dict[int, dict[int, Held]]:
+    def _read(self, article: int) -> Ties:
         own = self._clauses_of(article)
-        found: dict[int, dict[int, Held]] = {}
+        found: Ties = {}
         for far, likenesses, turned in self._ledger.rows(_TIES, article):
             others = self._clauses_of(far)
             for start, end, start_there, end_there, verdict, score, *_ in msgspec.json.decode(likenesses):

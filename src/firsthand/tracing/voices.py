@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -118,12 +118,12 @@ class Reader:
         self._starts = [span.start for span in self.spans]
         self._fullest: dict[int, Described | None] = {}
         self._outlets: dict[str, list[str]] = {}
-        self._sourced = [
-            (content.end, content.start, self._sentence(content.start), number)
+        self._sourced = sorted(
+            (content.start, content.end, self._sentence(content.start), number)
             for number, statement in enumerate(findings.statements)
             if statement.source
             for content in statement.content
-        ]
+        )
 
     def voice(self, piece: Piece) -> Voice:
         """Who vouches for a clause."""
@@ -189,10 +189,9 @@ class Reader:
     def _carried(self, piece: Piece) -> int | None:
         """The statement that a sentence without a source goes on with: the last one before it in its paragraph."""
         paragraph = self.text.rfind("\n", 0, piece.span.start)
+        first, behind = (bisect_left(self._sourced, (start,)) for start in (paragraph + 1, piece.span.start))
         before = [
-            (end, number)
-            for end, start, sentence, number in self._sourced
-            if paragraph < start < piece.span.start and sentence >= piece.sentence - 2
+            (end, number) for _, end, sentence, number in self._sourced[first:behind] if sentence >= piece.sentence - 2
         ]
         return max(before)[1] if before else None
 
