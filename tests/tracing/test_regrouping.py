@@ -36,6 +36,10 @@ class Kept:
         both = [(ends, held) for one, held in self.ties.items() for ends in (one, one[::-1])]
         return [Relation(*ends, *held) for ends, held in both if ends[0] in asked and ends[1] in self.kept]
 
+    def among(self, clauses: Iterable[Clause]) -> Sequence[Relation]:
+        asked = {clause.id for clause in clauses}
+        return [Relation(*ends, *held) for ends, held in self.ties.items() if asked.issuperset(ends)]
+
     def enter(self, clauses: Iterable[Clause]) -> None:
         """Know clauses and put them together with the others."""
         fresh = {clause.id: clause for clause in clauses}

@@ -146,6 +146,19 @@ class Docket(Traces):
             found += [Relation(clause.id, _name(other), held.verdict, held.score) for other, held in ties.items()]
         return found
 
+    def among(self, clauses: Iterable[Clause]) -> Sequence[Relation]:
+        """The relations of clauses with each other, each once."""
+        places: dict[int, dict[tuple[int, int], int]] = {}
+        for clause in clauses:
+            article, span = self._number(clause.passage.article) or 0, clause.passage.span
+            places.setdefault(article, {})[span.start, span.end] = _number(clause.id) or 0
+        found = self._relations().among(places)
+        return [
+            Relation(_name(one), _name(other), held.verdict, held.score)
+            for one, ties in found.items()
+            for other, held in ties.items()
+        ]
+
     def denials(self, clauses: Iterable[str]) -> Sequence[Relation]:
         """The relations of clauses to known ones that they deny or are denied by, `one` being the clause asked for."""
         rows = self._reader.rows(_DENIALS, _listed(clauses))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, TypeVar
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from firsthand.ledger.store import Store
 from firsthand.model import Verdict
 
-MOST_AT_HAND = 4_000
+MOST_AT_HAND = 2_000
 """Articles of which what was read stays at hand."""
 
 _TIES = """
@@ -18,6 +19,15 @@ _TIES = """
     UNION ALL SELECT one, likenesses, 1 FROM tie WHERE other = ?1 AND likenesses IS NOT NULL
 """
 _NEAR = "SELECT other FROM tie WHERE one = ?1 UNION ALL SELECT one FROM tie WHERE other = ?1"
+# "+": SQLite walks along the rows of each article, rather than asking for every two.
+_AMONG = """
+    SELECT one, other, likenesses FROM json_each(?1) AS asked CROSS JOIN tie ON one = asked.value
+    WHERE likenesses IS NOT NULL AND +other IN (SELECT value FROM json_each(?1))
+"""
+_KEPT_AMONG = """
+    SELECT one, other, verdict, score FROM json_each(?1) AS asked CROSS JOIN likeness ON one = asked.value
+    WHERE +other IN (SELECT value FROM json_each(?1))
+"""
 _KEPT = """
     SELECT one, other, verdict, score FROM clause CROSS JOIN likeness ON one = clause.id WHERE clause.article = ?
     AND EXISTS (SELECT 1 FROM clause AS far WHERE far.id = other)
@@ -35,6 +45,9 @@ class Held(NamedTuple):
     score: float
 
 
+Place: TypeAlias = tuple[int, int]
+"""Where a clause begins and ends in its article."""
+
 Ties: TypeAlias = dict[int, dict[int, Held]]
 """For clauses those that they are tied to, all by their numbers."""
 
@@ -46,7 +59,7 @@ class Relations:
         self._ledger = ledger
         self._shown: dict[int, Ties] = {}
         self._found: dict[int, Ties] = {}
-        self._clauses: dict[int, dict[tuple[int, int], int]] = {}
+        self._clauses: dict[int, dict[Place, int]] = {}
 
     def of(self, article: int) -> Ties:
         """What comparing showed of an article's clauses, or a person said."""
@@ -55,6 +68,21 @@ class Relations:
             for one, other, verdict, score in self._ledger.rows(_KEPT, article):
                 found.setdefault(one, {})[other] = Held(VERDICTS[verdict], score)
             _keep(self._found, article, found)
+        return found
+
+    def among(self, clauses: Mapping[int, Mapping[Place, int]]) -> Ties:
+        """What holds among some clauses, given by their articles and places; of two, one leads to the other."""
+        found: Ties = {}
+        for first, second, likenesses in self._ledger.rows(_AMONG, json.dumps(list(clauses))):
+            mine, theirs = clauses[first], clauses[second]
+            for start, end, start_there, end_there, verdict, score, *_ in msgspec.json.decode(likenesses):
+                one, other = mine.get((start, end)), theirs.get((start_there, end_there))
+                if one is not None and other is not None:
+                    found.setdefault(one, {})[other] = Held(VERDICTS[verdict], score)
+        numbers = [number for places in clauses.values() for number in places.values()]
+        for one, other, verdict, score in self._ledger.rows(_KEPT_AMONG, json.dumps(numbers)):
+            ends = (other, one) if one in found.get(other, ()) else (one, other)
+            found.setdefault(ends[0], {})[ends[1]] = Held(VERDICTS[verdict], score)
         return found
 
     def shown(self, article: int) -> Iterator[tuple[int, int, Held]]:
@@ -89,7 +117,7 @@ class Relations:
                     found.setdefault(one, {})[other] = Held(VERDICTS[verdict], score)
         return found
 
-    def _clauses_of(self, article: int) -> dict[tuple[int, int], int]:
+    def _clauses_of(self, article: int) -> dict[Place, int]:
         if (found := self._clauses.get(article)) is None:
             rows = self._ledger.rows('SELECT "start", "end", id FROM clause WHERE article = ?', article)
             found = {(start, end): number for start, end, number in rows}

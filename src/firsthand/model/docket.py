@@ -93,6 +93,10 @@ class Retracing(Stored, Protocol):
         """The relations of clauses to known ones, `one` being the clause asked for."""
         ...
 
+    def among(self, clauses: Iterable[Clause]) -> Sequence[Relation]:
+        """The relations of clauses with each other, each once."""
+        ...
+
     def denials(self, clauses: Iterable[str]) -> Sequence[Relation]:
         """The relations of clauses to known ones that they deny or are denied by, `one` being the clause asked for."""
         ...

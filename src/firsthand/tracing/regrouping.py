@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from firsthand.model import Clause, Passage, Relation, Retracing, Verdict
@@ -48,15 +49,14 @@ class Region:
         self._tie(touched)
         alike = {tie.other for name in touched for tie in self._ties[name] if tie.verdict is Verdict.SAME}
         around = self._groups_of(alike) - touched
-        self._tie(around)
+        beside = self._docket.among([self._held[name] for name in around])
         clauses = sorted((self._held[name] for name in (*touched, *around)), key=_order)
         numbers = {clause.id: number for number, clause in enumerate(clauses)}
         verdicts: dict[tuple[int, int], Held] = {}
-        for one, clause in enumerate(clauses):
-            for tie in self._ties[clause.id]:
-                other = numbers.get(tie.other, -1)
-                if one < other:
-                    verdicts[one, other] = tie.verdict, tie.score
+        for tie in chain(beside, *(self._ties[name] for name in touched)):
+            if (other := numbers.get(tie.other)) is not None:
+                one = numbers[tie.one]
+                verdicts[(one, other) if one < other else (other, one)] = tie.verdict, tie.score
         changed = set()
         for group in clustered([clause.passage.article for clause in clauses], verdicts):
             members = frozenset([clauses[number].id for number in group])
